@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+
+namespace SseGen.Generator.Model;
+
+/// <summary>
+/// A type by its name. Specs refer to types, and to each other, by <see cref="TypeRef"/>, so that a model holds no symbol and
+/// a recursive type graph needs no cycle.
+/// </summary>
+internal sealed record TypeRef
+{
+    /// <summary>The name as generated code writes it: <c>global::</c>-qualified, keywords for primitives, without the <c>?</c> of a reference type.</summary>
+    public required string FullName { get; init; }
+
+    /// <summary>Whether a value can be copied and never is null (a <see cref="Nullable{T}"/> is a value type, too).</summary>
+    public required bool IsValueType { get; init; }
+
+    /// <summary>Whether it is <see cref="Nullable{T}"/>.</summary>
+    public required bool IsNullableValueType { get; init; }
+
+    private static readonly SymbolDisplayFormat s_format = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithMiscellaneousOptions(
+            SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+            | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>Names <paramref name="type"/>; nullable annotations of its type arguments stay, its own is dropped.</summary>
+    public static TypeRef Of(ITypeSymbol type) => new()
+    {
+        FullName = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(s_format),
+        IsValueType = type.IsValueType,
+        IsNullableValueType = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
+    };
+
+    public override string ToString() => FullName;
+}

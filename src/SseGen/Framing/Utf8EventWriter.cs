@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace SseGen.Framing;
+
+/// <summary>
+/// Writes one event as UTF-8 into an <see cref="EventBuffer"/>. Generated code calls it: fields of the event-stream format are in
+/// <c>Utf8EventWriter.Fields.cs</c>, JSON values in <c>Json/</c>. Nothing is allocated unless the event outgrows the buffer.
+/// </summary>
+/// <remarks>
+/// The text written must be one event of the
+/// <see href="https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream">event-stream format</see>, from
+/// its first field to the blank line, or a comment.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref partial struct Utf8EventWriter
+{
+    private readonly EventBuffer _buffer;
+    private Span<byte> _span;
+    private int _position;
+
+    /// <summary>Begins an event in <paramref name="buffer"/>.</summary>
+    public Utf8EventWriter(EventBuffer buffer)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        _buffer = buffer;
+        _span = buffer.BeginEvent();
+    }
+
+    /// <summary>What has been written of the event so far.</summary>
+    public readonly ReadOnlySpan<byte> Written => _span[.._position];
+
+    /// <summary>Copies bytes that are valid as they are: field names, punctuation, property names, constants.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteRaw(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > _span.Length - _position)
+        {
+            Grow(utf8.Length);
+        }
+
+        utf8.CopyTo(_span[_position..]);
+        _position += utf8.Length;
+    }
+
+    /// <summary>Hands the finished event to the buffer.</summary>
+    public readonly void Complete() => _buffer.CompleteEvent(_position);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int needed) => _span = _buffer.GrowEvent(_span[.._position], needed);
+}
