@@ -1,0 +1,78 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+
+namespace SseGen.Generator.Analysis;
+
+/// <summary>
+/// Every rule: id, title, message, severity. An id is never used twice, not even after its rule has gone. Each has a page
+/// <c>docs/diagnostics/SSEnnn.md</c>, a line in <c>AnalyzerReleases</c> and a test.
+/// </summary>
+internal static partial class Rules
+{
+    private const string HelpLinkBase = "https://github.com/ssegen/ssegen/blob/main/docs/diagnostics/";
+
+    /// <summary>The shape of a handler.</summary>
+    private const string Shape = "SseGen.Shape";
+
+    public static readonly DiagnosticDescriptor InvalidPattern = Create(
+        "SSE001",
+        "Route pattern is not valid",
+        "The route pattern \"{0}\" is not valid: {1}",
+        Shape);
+
+    public static readonly DiagnosticDescriptor NotAStream = Create(
+        "SSE002",
+        "Return type is not an event stream",
+        "'{0}' returns '{1}', which is not an event stream; return IAsyncEnumerable<T>, Task<IAsyncEnumerable<T>> or another of the documented shapes",
+        Shape);
+
+    public static readonly DiagnosticDescriptor Inaccessible = Create(
+        "SSE003",
+        "Generated code cannot reach the handler",
+        "'{0}' is {1}, and generated code cannot reach it; make it at least internal",
+        Shape);
+
+    public static readonly DiagnosticDescriptor Generic = Create(
+        "SSE004",
+        "Handler is generic",
+        "'{0}' has type parameters, for which there is no type argument to call it with",
+        Shape);
+
+    public static readonly DiagnosticDescriptor CannotBind = Create(
+        "SSE005",
+        "Parameter cannot be bound",
+        "The parameter '{0}' cannot be bound: {1}",
+        Shape);
+
+    public static readonly DiagnosticDescriptor NotAHandler = Create(
+        "SSE006",
+        "[EventStream] has no effect here",
+        "[EventStream] has no effect on {0}; put it on an ordinary method of a class",
+        Shape);
+
+    public static readonly DiagnosticDescriptor InvalidHttpMethod = Create(
+        "SSE007",
+        "HTTP method is not GET or POST",
+        "An event stream answers GET or POST, not \"{0}\"",
+        Shape);
+
+    public static readonly DiagnosticDescriptor InvalidSetting = Create(
+        "SSE008",
+        "Setting of [EventStream] is not valid",
+        "{0} is not valid: {1}",
+        Shape);
+
+    /// <summary>The only place where a descriptor is made: category and help link cannot be forgotten.</summary>
+    [SuppressMessage(
+        "ApiDesign",
+        "RS0030:Do not use banned APIs",
+        Justification = "This is the helper that the ban points to.")]
+    private static DiagnosticDescriptor Create(
+        string id,
+        string title,
+        string message,
+        string category,
+        DiagnosticSeverity severity = DiagnosticSeverity.Error,
+        string? description = null) =>
+        new(id, title, message, category, severity, isEnabledByDefault: true, description, HelpLinkBase + id + ".md");
+}
