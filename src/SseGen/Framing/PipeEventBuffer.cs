@@ -7,11 +7,14 @@ namespace SseGen.Framing;
 /// <summary>
 /// Events on their way into a response's <see cref="PipeWriter"/>. They are written straight into the pipe's own memory, one behind
 /// the other, and handed over with <see cref="Commit"/> when many have gathered. Only an event that does not fit into what is left
-/// of that memory takes a detour over a rented array.
+/// of that memory takes a detour over a rented array: asking the pipe for more memory would invalidate what the event has so far.
 /// </summary>
 internal sealed class PipeEventBuffer(PipeWriter pipe) : EventBuffer, IDisposable
 {
     private const int SmallestRequest = 256;
+
+    /// <summary>An event larger than this always takes the detour, so that a rare giant does not claim memory for all that follow.</summary>
+    private const int LargestRequest = 64 * 1024;
 
     private Memory<byte> _memory;
     private int _completed;
@@ -35,7 +38,7 @@ internal sealed class PipeEventBuffer(PipeWriter pipe) : EventBuffer, IDisposabl
 
     protected internal override Span<byte> GrowEvent(ReadOnlySpan<byte> written, int needed)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(written.Length * 2, written.Length + needed)));
+        var larger = ArrayPool<byte>.Shared.Rent(checked(written.Length + Math.Max(written.Length, needed)));
         written.CopyTo(larger);
         DiscardEvent();
         _overflow = larger;
@@ -49,11 +52,12 @@ internal sealed class PipeEventBuffer(PipeWriter pipe) : EventBuffer, IDisposabl
         {
             Debug.Assert(length <= _memory.Length - _completed, "an event ended outside of its memory");
             _completed += length;
+            ForgetLargeEvents(length);
             return;
         }
 
-        // The next event of this size shall find room at once; a giant need not claim it for good.
-        _expectedEventSize = Math.Min(length + (length / 4), pipe.GetMemory().Length);
+        // The next event of this size shall find room at once.
+        _expectedEventSize = Math.Clamp(length + (length / 4), SmallestRequest, LargestRequest);
         Commit();
         pipe.Write(_overflow.AsSpan(0, length));
         DiscardEvent();
@@ -90,4 +94,13 @@ internal sealed class PipeEventBuffer(PipeWriter pipe) : EventBuffer, IDisposabl
     }
 
     public void Dispose() => DiscardEvent();
+
+    /// <summary>Lets the expectation sink by an eighth for each event that is much smaller, so that small events fill the pipe's blocks.</summary>
+    private void ForgetLargeEvents(int length)
+    {
+        if (_expectedEventSize > SmallestRequest && length < _expectedEventSize / 2)
+        {
+            _expectedEventSize = Math.Max(SmallestRequest, _expectedEventSize - (_expectedEventSize / 8));
+        }
+    }
 }

@@ -18,6 +18,7 @@ public ref partial struct Utf8EventWriter
     private readonly EventBuffer _buffer;
     private Span<byte> _span;
     private int _position;
+    private int _depth;
 
     /// <summary>Begins an event in <paramref name="buffer"/>.</summary>
     public Utf8EventWriter(EventBuffer buffer)
@@ -32,7 +33,7 @@ public ref partial struct Utf8EventWriter
 
     /// <summary>Copies bytes that are valid as they are: field names, punctuation, property names, constants.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void WriteRaw(ReadOnlySpan<byte> utf8)
+    public void WriteRaw(scoped ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > _span.Length - _position)
         {
@@ -45,6 +46,18 @@ public ref partial struct Utf8EventWriter
 
     /// <summary>Hands the finished event to the buffer.</summary>
     public readonly void Complete() => _buffer.CompleteEvent(_position);
+
+    /// <summary>Gives what is free, at least <paramref name="size"/> bytes of it. What is used of it is added to the position.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<byte> Reserve(int size)
+    {
+        if (size > _span.Length - _position)
+        {
+            Grow(size);
+        }
+
+        return _span[_position..];
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int needed) => _span = _buffer.GrowEvent(_span[.._position], needed);

@@ -1,0 +1,129 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace SseGen.Json;
+
+/// <summary>The part of JSON text that is nearly all of it: ASCII.</summary>
+internal static class JsonText
+{
+    private const char FirstPlain = ' ';
+    private const char LastPlain = '~';
+
+    /// <summary>
+    /// Copies characters as bytes up to the first one that is not plain: not ASCII, or one that JSON or the encoder escapes. Checks
+    /// and copies in one pass.
+    /// </summary>
+    /// <param name="source">The text.</param>
+    /// <param name="destination">At least as long as <paramref name="source"/>; what lies behind the copied part may be overwritten.</param>
+    /// <returns>How many characters were copied.</returns>
+    public static int CopyPlainAscii(ReadOnlySpan<char> source, Span<byte> destination)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, source.Length);
+        if (!Vector128.IsHardwareAccelerated || source.Length < Vector128<ushort>.Count)
+        {
+            return CopyScalar(source, destination, 0);
+        }
+
+        return source.Length < Vector128<byte>.Count ? CopyShort(source, destination) : CopyLong(source, destination);
+    }
+
+    /// <summary>Writes the escape of an ASCII character; returns its length, at most 6.</summary>
+    public static int EscapeAscii(char value, Span<byte> destination)
+    {
+        var shortForm = value switch
+        {
+            '"' => (byte)'"',
+            '\\' => (byte)'\\',
+            '\n' => (byte)'n',
+            '\r' => (byte)'r',
+            '\t' => (byte)'t',
+            '\b' => (byte)'b',
+            '\f' => (byte)'f',
+            _ => (byte)0,
+        };
+        if (shortForm != 0)
+        {
+            destination[1] = shortForm;
+            destination[0] = (byte)'\\';
+            return 2;
+        }
+
+        "\\u00"u8.CopyTo(destination);
+        destination[5] = HexDigit(value & 0xF);
+        destination[4] = HexDigit(value >> 4);
+        return 6;
+
+        static byte HexDigit(int digit) => (byte)(digit < 10 ? '0' + digit : 'A' + digit - 10);
+    }
+
+    private static int CopyScalar(ReadOnlySpan<char> source, Span<byte> destination, int start)
+    {
+        for (var i = start; i < source.Length; i++)
+        {
+            var c = source[i];
+            if (c is < FirstPlain or > LastPlain or '"' or '\\')
+            {
+                return i;
+            }
+
+            destination[i] = (byte)c;
+        }
+
+        return source.Length;
+    }
+
+    /// <summary>8 to 15 characters: two vectors of 8 that overlap.</summary>
+    private static int CopyShort(ReadOnlySpan<char> source, Span<byte> destination)
+    {
+        ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(source));
+        var last = (nuint)(source.Length - Vector128<ushort>.Count);
+        var head = Vector128.LoadUnsafe(ref from);
+        var tail = Vector128.LoadUnsafe(ref from, last);
+        if (AnyNotPlain(head) || AnyNotPlain(tail))
+        {
+            return CopyScalar(source, destination, 0);
+        }
+
+        ref var to = ref MemoryMarshal.GetReference(destination);
+        Narrow(head, ref to, 0);
+        Narrow(tail, ref to, last);
+        return source.Length;
+    }
+
+    /// <summary>16 characters at a time; the last vector overlaps the one before.</summary>
+    private static int CopyLong(ReadOnlySpan<char> source, Span<byte> destination)
+    {
+        ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(source));
+        ref var to = ref MemoryMarshal.GetReference(destination);
+        var last = source.Length - Vector128<byte>.Count;
+        for (var i = 0; ; i = Math.Min(i + Vector128<byte>.Count, last))
+        {
+            var low = Vector128.LoadUnsafe(ref from, (nuint)i);
+            var high = Vector128.LoadUnsafe(ref from, (nuint)(i + Vector128<ushort>.Count));
+            if ((NotPlain(low) | NotPlain(high)) != Vector128<ushort>.Zero)
+            {
+                return CopyScalar(source, destination, i);
+            }
+
+            Vector128.Narrow(low, high).StoreUnsafe(ref to, (nuint)i);
+            if (i == last)
+            {
+                return source.Length;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ushort> NotPlain(Vector128<ushort> text) =>
+        Vector128.GreaterThan(text - Vector128.Create((ushort)FirstPlain), Vector128.Create((ushort)(LastPlain - FirstPlain)))
+        | Vector128.Equals(text, Vector128.Create((ushort)'"'))
+        | Vector128.Equals(text, Vector128.Create((ushort)'\\'));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AnyNotPlain(Vector128<ushort> text) => NotPlain(text) != Vector128<ushort>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Narrow(Vector128<ushort> text, ref byte destination, nuint offset) =>
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref destination, offset), Vector128.Narrow(text, text).AsUInt64().ToScalar());
+}
