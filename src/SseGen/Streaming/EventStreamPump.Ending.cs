@@ -1,0 +1,159 @@
+using System.Diagnostics;
+
+namespace SseGen.Streaming;
+
+// How a stream ends: the source comes back, the client hears the last word, the source is released.
+internal sealed partial class EventStreamPump
+{
+    private void OnSourceFailed(Exception exception)
+    {
+        _buffer.DiscardEvent();
+        _pull = Pull.Idle;
+        if (_lifetime.TryEnd(EventStreamEnd.Faulted))
+        {
+            _fault = exception;
+            EventStreamLog.StreamFaulted(_endpoint.Logger, exception, _endpoint.HandlerName);
+        }
+        else
+        {
+            OnThrownWhileEnding(exception);
+        }
+    }
+
+    /// <summary>What a handler throws once its token has fired is the consequence, not a failure of the stream.</summary>
+    private void OnThrownWhileEnding(Exception exception)
+    {
+        _buffer.DiscardEvent();
+        _pull = Pull.Idle;
+        if (exception is not OperationCanceledException)
+        {
+            EventStreamLog.HandlerThrewWhileEnding(
+                _endpoint.Logger, exception, _endpoint.HandlerName, _lifetime.End.GetValueOrDefault());
+        }
+    }
+
+    /// <summary>
+    /// An iterator must not be disposed of while it works, so the pump waits for it, with bounded patience. An item that it has
+    /// on its way is still delivered.
+    /// </summary>
+    private async ValueTask SettleAsync()
+    {
+        if (_pull != Pull.Pending || _handlerIgnoresToken)
+        {
+            return;
+        }
+
+        _lifetime.SetAlarm(_lifetime.EndedAt + Settings.AbandonTimeout);
+        while (_pull == Pull.Pending)
+        {
+            var signals = await _lifetime.Signal.WaitAsync();
+            if ((signals & StreamSignals.SourceReturned) != 0)
+            {
+                CollectLastItem();
+            }
+            else if ((signals & StreamSignals.Alarm) != 0)
+            {
+                _handlerIgnoresToken = true;
+                EventStreamLog.HandlerIgnoresCancellation(
+                    _endpoint.Logger, _endpoint.HandlerName, PatienceInSeconds, _lifetime.End.GetValueOrDefault());
+                return;
+            }
+        }
+
+        _lifetime.ClearAlarm();
+    }
+
+    private void CollectLastItem()
+    {
+        try
+        {
+            _pull = Collect();
+            if (_pull == Pull.Item)
+            {
+                WriteItem();
+            }
+        }
+        catch (Exception exception)
+        {
+            OnThrownWhileEnding(exception);
+        }
+    }
+
+    private async ValueTask SayLastWordAsync()
+    {
+        var frames = Settings.Frames;
+        switch (_lifetime.End)
+        {
+            case EventStreamEnd.ClientClosed or EventStreamEnd.SlowClient:
+                return;
+            case EventStreamEnd.Faulted:
+                frames.WriteFault(_buffer, _fault!, Activity.Current?.Id ?? _httpContext.TraceIdentifier, Settings.IncludeErrorDetails);
+                break;
+            case EventStreamEnd.Completed when frames.HasCompletion:
+                frames.WriteCompletion(_buffer);
+                break;
+            case EventStreamEnd.Completed when _lifetime.HostIsStopping:
+            case EventStreamEnd.HostStopping:
+                frames.WriteFarewell(_buffer);
+                break;
+            case EventStreamEnd.DurationReached:
+                frames.WriteReconnect(_buffer);
+                break;
+        }
+
+        await FlushAsync();
+        if (_pull == Pull.Pending)
+        {
+            // The handler keeps the request, but it shall not keep the client.
+            await _httpContext.Response.CompleteAsync();
+        }
+    }
+
+    /// <summary>Releases the source, or leaves it behind when the host stops and has waited for it long enough.</summary>
+    private async ValueTask ReleaseAsync()
+    {
+        var release = ReleaseSourceAsync();
+        if (!release.IsCompleted && await Task.WhenAny(release, _lifetime.WhenAbandoned()) != release)
+        {
+            EventStreamLog.HandlerLeftBehind(_endpoint.Logger, _endpoint.HandlerName, PatienceInSeconds);
+        }
+    }
+
+    private async Task ReleaseSourceAsync()
+    {
+        while (_pull == Pull.Pending)
+        {
+            if ((await _lifetime.Signal.WaitAsync() & StreamSignals.SourceReturned) != 0)
+            {
+                DropLastItem();
+            }
+        }
+
+        try
+        {
+            await _source.DisposeAsync();
+        }
+        catch (OperationCanceledException) when (_lifetime.IsEnding)
+        {
+            // A clean-up that observes the token ends this way.
+        }
+        catch (Exception exception)
+        {
+            EventStreamLog.CleanUpFailed(_endpoint.Logger, exception, _endpoint.HandlerName);
+        }
+    }
+
+    private void DropLastItem()
+    {
+        try
+        {
+            Collect();
+        }
+        catch (Exception exception)
+        {
+            OnThrownWhileEnding(exception);
+        }
+    }
+
+    private double PatienceInSeconds => _endpoint.Clock.Length(Settings.AbandonTimeout).TotalSeconds;
+}

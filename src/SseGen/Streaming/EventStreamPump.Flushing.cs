@@ -1,0 +1,63 @@
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+
+namespace SseGen.Streaming;
+
+// How bytes leave. A connection that fails ends the stream; it never throws into the loop, which takes an exception for the source's.
+internal sealed partial class EventStreamPump
+{
+    private ValueTask FlushAsync()
+    {
+        _flushNeeded = false;
+        try
+        {
+            var flush = _buffer.FlushAsync(CancellationToken.None);
+            if (!flush.IsCompletedSuccessfully)
+            {
+                return AwaitFlushAsync(flush);
+            }
+
+            OnFlushed(flush.Result);
+        }
+        catch (Exception exception)
+        {
+            OnConnectionFailed(exception);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    // A client that reads slower than events come makes every flush wait, which is no reason to allocate for each.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask AwaitFlushAsync(ValueTask<FlushResult> flush)
+    {
+        _lifetime.NoteFlushPending();
+        try
+        {
+            OnFlushed(await flush);
+        }
+        catch (Exception exception)
+        {
+            OnConnectionFailed(exception);
+        }
+    }
+
+    private void OnFlushed(FlushResult result)
+    {
+        _lifetime.NoteFlushed();
+        if (result.IsCompleted || result.IsCanceled)
+        {
+            _lifetime.TryEnd(EventStreamEnd.ClientClosed);
+        }
+    }
+
+    private void OnConnectionFailed(Exception exception)
+    {
+        _lifetime.NoteFlushed();
+        _lifetime.TryEnd(EventStreamEnd.ClientClosed);
+        EventStreamLog.ConnectionFailed(_endpoint.Logger, exception, _endpoint.HandlerName);
+
+        // Whatever a middleware's body has made of it, no further byte may follow what could be half an event.
+        _httpContext.Abort();
+    }
+}

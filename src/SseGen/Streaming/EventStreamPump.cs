@@ -1,0 +1,228 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http;
+using SseGen.Framing;
+
+namespace SseGen.Streaming;
+
+/// <summary>
+/// One stream from its first event to its last word: a single loop that pulls, writes and flushes, and the only one that ever
+/// touches the response.
+/// </summary>
+internal sealed partial class EventStreamPump : IDisposable
+{
+    private readonly EndpointStreams _endpoint;
+    private readonly StreamLifetime _lifetime;
+    private readonly FrameSource _source;
+    private readonly HttpContext _httpContext;
+    private readonly PipeEventBuffer _buffer;
+    private readonly Action _sourceReturned;
+
+    private ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter _move;
+    private Pull _pull;
+    private bool _flushNeeded;
+    private long _events;
+    private Exception? _fault;
+    private bool _handlerIgnoresToken;
+
+    public EventStreamPump(EndpointStreams endpoint, StreamLifetime lifetime, FrameSource source, HttpContext httpContext)
+    {
+        _endpoint = endpoint;
+        _lifetime = lifetime;
+        _source = source;
+        _httpContext = httpContext;
+        _buffer = new PipeEventBuffer(httpContext.Response.BodyWriter);
+        _sourceReturned = () => lifetime.Signal.Raise(StreamSignals.SourceReturned);
+    }
+
+    /// <summary>Where the source stands.</summary>
+    private enum Pull
+    {
+        /// <summary>It has not been asked for the next item.</summary>
+        Idle,
+
+        /// <summary>It has been asked, and works on it.</summary>
+        Pending,
+
+        /// <summary>Its current item has not been written.</summary>
+        Item,
+
+        /// <summary>It has nothing more to give.</summary>
+        End,
+    }
+
+    private StreamSettings Settings => _endpoint.Settings;
+
+    public async Task RunAsync()
+    {
+        try
+        {
+            if (await OpenAsync())
+            {
+                await SendEventsAsync();
+                await SettleAsync();
+                await SayLastWordAsync();
+                EventStreamLog.StreamEnded(_endpoint.Logger, _endpoint.HandlerName, _lifetime.End.GetValueOrDefault(), _events);
+            }
+        }
+        finally
+        {
+            await ReleaseAsync();
+        }
+    }
+
+    public void Dispose() => _buffer.Dispose();
+
+    /// <summary>
+    /// The commit window: a source that fails while nothing has been sent fails as any request does. One that is merely quiet gets
+    /// its headers sent, so that the client knows that it is connected.
+    /// </summary>
+    /// <returns>Whether there is a response to go on with.</returns>
+    private async ValueTask<bool> OpenAsync()
+    {
+        try
+        {
+            _pull = Advance();
+            if (_pull == Pull.Pending)
+            {
+                await AwaitFirstItemAsync();
+            }
+
+            Settings.Frames.WriteRetry(_buffer);
+            if (_pull == Pull.Item && _lifetime.End != EventStreamEnd.ClientClosed)
+            {
+                WriteItem();
+            }
+        }
+        catch (Exception exception) when (_lifetime.IsEnding)
+        {
+            OnThrownWhileEnding(exception);
+        }
+
+        if (_lifetime.End == EventStreamEnd.ClientClosed)
+        {
+            return false;
+        }
+
+        // Memory taken from the pipe before the response has started must be handed back before it starts.
+        _buffer.Commit();
+        EventStreamResponse.SetHeaders(_httpContext.Response);
+        await _httpContext.Response.StartAsync();
+        _flushNeeded = true;
+        _lifetime.BeginStreaming();
+        return true;
+    }
+
+    private async ValueTask AwaitFirstItemAsync()
+    {
+        var commitAt = _lifetime.OpenedAt + Settings.CommitWindow;
+        _lifetime.SetAlarm(commitAt);
+        while (_pull == Pull.Pending)
+        {
+            var signals = await _lifetime.Signal.WaitAsync();
+            if ((signals & StreamSignals.SourceReturned) != 0)
+            {
+                _pull = Collect();
+            }
+            else if ((signals & StreamSignals.Alarm) != 0)
+            {
+                return;
+            }
+            else if (_lifetime.IsEnding)
+            {
+                await SettleAsync();
+                return;
+            }
+        }
+
+        _lifetime.ClearAlarm();
+    }
+
+    private async ValueTask SendEventsAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                if (_pull == Pull.Item)
+                {
+                    WriteItem();
+                }
+
+                if (_lifetime.IsEnding)
+                {
+                    return;
+                }
+
+                if (_pull == Pull.End)
+                {
+                    _lifetime.TryEnd(EventStreamEnd.Completed);
+                    return;
+                }
+
+                if (_pull == Pull.Idle)
+                {
+                    _pull = Advance();
+                }
+
+                // What has gathered leaves when no more is ready, or enough of it is there.
+                if (_pull == Pull.Pending ? _flushNeeded : _buffer.UnflushedBytes >= Settings.FlushThreshold)
+                {
+                    await FlushAsync();
+                }
+
+                if (_pull == Pull.Pending)
+                {
+                    var signals = await _lifetime.Signal.WaitAsync();
+                    if ((signals & StreamSignals.SourceReturned) != 0)
+                    {
+                        _pull = Collect();
+                    }
+                    else if ((signals & StreamSignals.HeartbeatDue) != 0 && !_lifetime.IsEnding)
+                    {
+                        ServiceFrames.WriteHeartbeat(_buffer);
+                        await FlushAsync();
+                    }
+                }
+            }
+        }
+        catch (Exception exception)
+        {
+            OnSourceFailed(exception);
+        }
+    }
+
+    private void WriteItem()
+    {
+        _events += _source.WriteCurrent(_buffer);
+        _pull = Pull.Idle;
+        _flushNeeded = true;
+    }
+
+    private Pull Advance()
+    {
+        // Should it throw, there is nothing more to ask for.
+        _pull = Pull.End;
+        return Watch(_source.MoveNextAsync());
+    }
+
+    private Pull Watch(ValueTask<bool> move)
+    {
+        _move = move.ConfigureAwait(false).GetAwaiter();
+        if (_move.IsCompleted)
+        {
+            return Collect();
+        }
+
+        // Unlike an await this asks for no state machine, and so allocates nothing for an event.
+        _move.UnsafeOnCompleted(_sourceReturned);
+        return Pull.Pending;
+    }
+
+    private Pull Collect()
+    {
+        _pull = Pull.End;
+        var move = _move;
+        _move = default;
+        return move.GetResult() ? Pull.Item : Pull.End;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
+
+namespace SseGen.Streaming;
+
+/// <summary>Makes a response one that streams events.</summary>
+internal static class EventStreamResponse
+{
+    public const string MediaType = "text/event-stream";
+
+    /// <summary>Sets status and headers, and switches off whatever holds a response back or ends it before its time.</summary>
+    public static void SetHeaders(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status200OK;
+        var headers = response.Headers;
+        headers.ContentType = MediaType;
+        headers.CacheControl = "no-cache,no-store";
+        headers["X-Accel-Buffering"] = "no"; // nginx and its kin
+
+        var features = response.HttpContext.Features;
+        features.Get<IHttpResponseBodyFeature>()?.DisableBuffering(); // response compression as well
+        features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
+
+        // A stream's life as a request's duration would drown every real duration in the histogram.
+        features.Get<IHttpMetricsTagsFeature>()?.MetricsDisabled = true;
+    }
+}

@@ -1,0 +1,78 @@
+using System.ComponentModel;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace SseGen.Streaming;
+
+/// <summary>The event streams of this process: what they share, and all that are open. Registered by <c>AddEventStreams()</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class EventStreamServer : IDisposable
+{
+    private readonly EventStreamOptions _options;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenRegistration _stopping;
+    private readonly ShutdownPlan _shutdownPlan;
+
+    /// <summary>Called by the container.</summary>
+    public EventStreamServer(
+        IOptions<EventStreamOptions> options,
+        IOptions<HostOptions> hostOptions,
+        IHostApplicationLifetime host,
+        ILoggerFactory loggerFactory,
+        TimeProvider timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(hostOptions);
+        ArgumentNullException.ThrowIfNull(host);
+        ArgumentNullException.ThrowIfNull(loggerFactory);
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        _options = options.Value;
+        _logger = loggerFactory.CreateLogger("SseGen.EventStreams");
+        _shutdownPlan = ShutdownPlan.Create(_options, hostOptions.Value.ShutdownTimeout);
+        Clock = new StreamClock(timeProvider);
+        Scheduler = new StreamScheduler(Clock);
+        Stopping = host.ApplicationStopping;
+        _stopping = Stopping.UnsafeRegister(static state => ((EventStreamServer)state!).OnStopping(), this);
+    }
+
+    internal StreamClock Clock { get; }
+
+    internal StreamScheduler Scheduler { get; }
+
+    internal OpenStreams OpenStreams { get; } = new();
+
+    /// <summary>Fires when the host begins to stop.</summary>
+    internal CancellationToken Stopping { get; }
+
+    /// <summary>Prepares what the streams of one endpoint share. Called once per endpoint, when it is built.</summary>
+    /// <param name="settings">The handler's attribute.</param>
+    /// <param name="routePattern">The endpoint's whole pattern, group prefixes included.</param>
+    /// <param name="handlerName">The handler as the log names it: <c>Demo.MarketEndpoints.Trades</c>.</param>
+    public EndpointStreams ForEndpoint(EventStreamAttribute settings, string routePattern, string handlerName)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(routePattern);
+        ArgumentNullException.ThrowIfNull(handlerName);
+        return new EndpointStreams(this, new StreamSettings(_options, settings, _shutdownPlan, Clock), routePattern, handlerName, _logger);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        Scheduler.Dispose();
+    }
+
+    private void OnStopping()
+    {
+        var streams = OpenStreams.Close();
+        var now = Clock.Now;
+        var drainUntil = now + Clock.Ticks(_shutdownPlan.DrainTimeout);
+        var abortAt = drainUntil + Clock.Ticks(_shutdownPlan.AbandonTimeout);
+        foreach (var stream in streams)
+        {
+            stream.OnHostStopping(drainUntil, abortAt);
+        }
+    }
+}

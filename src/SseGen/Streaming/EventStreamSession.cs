@@ -1,0 +1,92 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http;
+using SseGen.Framing;
+
+namespace SseGen.Streaming;
+
+/// <summary>
+/// The stream of one request. It exists before the handler is called, because the handler's arguments come from it. Generated code:
+/// <code>
+/// await using var stream = endpoint.Open(httpContext);
+/// if (stream.IsRefused) { await stream.RefuseAsync(); return; }
+/// await stream.RunAsync(Handler(…, stream.CancellationToken), formatter);
+/// </code>
+/// One that is never run leaves the response untouched.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class EventStreamSession : IAsyncDisposable
+{
+    private readonly EndpointStreams _endpoint;
+    private readonly StreamLifetime _lifetime;
+    private readonly Refusal _refusal;
+
+    internal EventStreamSession(EndpointStreams endpoint, HttpContext httpContext)
+    {
+        _endpoint = endpoint;
+        _lifetime = new StreamLifetime(endpoint, httpContext);
+        Context = new EventStreamContext(httpContext, _lifetime.CancellationToken, endpoint.Server.Stopping);
+        _refusal = endpoint.Server.OpenStreams.TryAdd(_lifetime) ? Refusal.None : Refusal.HostStopping;
+    }
+
+    /// <summary>What the handler may want to know of its stream.</summary>
+    public EventStreamContext Context { get; }
+
+    /// <summary>The handler's token.</summary>
+    public CancellationToken CancellationToken => _lifetime.CancellationToken;
+
+    /// <summary>Whether the handler must not be called: <see cref="RefuseAsync"/> answers the request.</summary>
+    public bool IsRefused => _refusal != Refusal.None;
+
+    /// <summary>Answers the request without the handler.</summary>
+    public Task RefuseAsync() => RefusalAnswer.WriteAsync(_refusal, Context.HttpContext, _endpoint.Settings);
+
+    /// <summary>
+    /// Sends the events, from the wait for the first one to the clean end of the response. An exception that the source throws
+    /// before the response has begun comes out of it, every later one is the stream's own matter.
+    /// </summary>
+    public async Task RunAsync<T>(IAsyncEnumerable<T> events, EventFormatter<T> formatter)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        ArgumentNullException.ThrowIfNull(formatter);
+        await RunAsync(new EnumerableFrameSource<T>(events.GetAsyncEnumerator(CancellationToken), formatter));
+    }
+
+    /// <summary>Waits until the handler has set its stream up, and sends the events. What the handler throws comes out of it.</summary>
+    public async Task RunAsync<T>(Task<IAsyncEnumerable<T>> setup, EventFormatter<T> formatter)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        try
+        {
+            await setup;
+        }
+        catch (OperationCanceledException) when (_lifetime.IsEnding)
+        {
+            // The token has fired before there was a stream: the client has gone, or may come back later.
+            if (_lifetime.End != EventStreamEnd.ClientClosed)
+            {
+                await RefusalAnswer.WriteAsync(Refusal.HostStopping, Context.HttpContext, _endpoint.Settings);
+            }
+
+            return;
+        }
+
+        await RunAsync(await setup, formatter);
+    }
+
+    /// <inheritdoc cref="RunAsync{T}(Task{IAsyncEnumerable{T}}, EventFormatter{T})"/>
+    public Task RunAsync<T>(ValueTask<IAsyncEnumerable<T>> setup, EventFormatter<T> formatter) => RunAsync(setup.AsTask(), formatter);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _endpoint.Server.OpenStreams.Remove(_lifetime);
+        _lifetime.Close();
+        return ValueTask.CompletedTask;
+    }
+
+    internal async Task RunAsync(FrameSource source)
+    {
+        using var pump = new EventStreamPump(_endpoint, _lifetime, source, Context.HttpContext);
+        await pump.RunAsync();
+    }
+}

@@ -1,0 +1,17 @@
+using SseGen.Framing;
+
+namespace SseGen.Streaming;
+
+/// <summary>Where a stream's events come from, without regard to their type: the pump drives it, one call at a time.</summary>
+internal abstract class FrameSource : IAsyncDisposable
+{
+    /// <summary>Moves to the next item, or says that there is none.</summary>
+    public abstract ValueTask<bool> MoveNextAsync();
+
+    /// <summary>Writes the item just moved to. What has been begun and not completed when it throws is discarded.</summary>
+    /// <returns>How many events have been written.</returns>
+    public abstract int WriteCurrent(EventBuffer buffer);
+
+    /// <summary>Releases the source; never called while <see cref="MoveNextAsync"/> is pending.</summary>
+    public abstract ValueTask DisposeAsync();
+}

@@ -1,0 +1,273 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Http;
+
+namespace SseGen.Streaming;
+
+/// <summary>
+/// Everything that can happen to a stream from outside of its pump: the client goes, the host stops, a deadline comes. It decides
+/// the one reason for which the stream ends, fires the handler's token, and wakes the pump.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification =
+    "The token source holds no timer, link or wait handle, and a handler that was left behind may still use its token.")]
+internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
+{
+    private const int NotEnding = -1;
+
+    private readonly EndpointStreams _endpoint;
+    private readonly HttpContext _httpContext;
+
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly CancellationTokenRegistration _clientGone;
+
+    private int _end = NotEnding;
+    private bool _streaming;
+    private long _alarm = StreamClock.Never;
+    private long _lastWrite;
+    private long _flushPendingSince = StreamClock.Never;
+    private long _drainUntil = StreamClock.Never;
+    private long _abortAt = StreamClock.Never;
+    private TaskCompletionSource? _abandoned;
+    private bool _closed;
+
+    public StreamLifetime(EndpointStreams endpoint, HttpContext httpContext)
+    {
+        _endpoint = endpoint;
+        _httpContext = httpContext;
+        OpenedAt = Clock.Now;
+        CancellationToken = _cancellation.Token;
+        _clientGone = httpContext.RequestAborted.UnsafeRegister(
+            static state => ((StreamLifetime)state!).TryEnd(EventStreamEnd.ClientClosed), this);
+    }
+
+    public CancellationToken CancellationToken { get; }
+
+    public StreamSignal Signal { get; } = new();
+
+    public long OpenedAt { get; }
+
+    /// <summary>When it was decided that the stream ends.</summary>
+    public long EndedAt { get; private set; }
+
+    /// <summary>The reason for which the stream ends or has ended; <see langword="null"/> while it goes on.</summary>
+    public EventStreamEnd? End => Volatile.Read(ref _end) is var end and not NotEnding ? (EventStreamEnd)end : null;
+
+    public bool IsEnding => Volatile.Read(ref _end) != NotEnding;
+
+    public bool HostIsStopping => Volatile.Read(ref _abortAt) != StreamClock.Never;
+
+    /// <summary>Neighbours in the <see cref="OpenStreams"/>, whose lock they belong to.</summary>
+    internal StreamLifetime? Previous { get; set; }
+
+    internal StreamLifetime? Next { get; set; }
+
+    private StreamClock Clock => _endpoint.Clock;
+
+    private StreamSettings Settings => _endpoint.Settings;
+
+    /// <summary>Ends the stream for a reason, unless it ends already for another.</summary>
+    public bool TryEnd(EventStreamEnd reason)
+    {
+        if (Interlocked.CompareExchange(ref _end, (int)reason, NotEnding) != NotEnding)
+        {
+            return false;
+        }
+
+        EndedAt = Clock.Now;
+        if (reason != EventStreamEnd.Completed)
+        {
+            // The handler's callbacks run in the token's Cancel: not on the timer's thread, and not one stream behind the other.
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+
+        Signal.Raise(StreamSignals.Ending);
+        return true;
+    }
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        try
+        {
+            _cancellation.Cancel();
+        }
+        catch (AggregateException exception)
+        {
+            EventStreamLog.CancellationCallbackFailed(_endpoint.Logger, exception, _endpoint.HandlerName);
+        }
+    }
+
+    /// <summary>The host begins to stop. An endless stream ends now; one that drains has until <paramref name="drainUntil"/>.</summary>
+    /// <param name="drainUntil">When the handler of a draining stream has to end.</param>
+    /// <param name="abortAt">When a client that still has not taken what was sent is cut off.</param>
+    public void OnHostStopping(long drainUntil, long abortAt)
+    {
+        Volatile.Write(ref _drainUntil, drainUntil);
+        Volatile.Write(ref _abortAt, abortAt);
+        if (Settings.Shutdown == EventStreamShutdown.Cancel)
+        {
+            TryEnd(EventStreamEnd.HostStopping);
+        }
+
+        // Also when it ends already: its handler may be one that has to be left behind now.
+        _endpoint.Scheduler.Schedule(this, Clock.Now);
+    }
+
+    /// <summary>The response has begun; from now on silence and the stream's age count.</summary>
+    public void BeginStreaming()
+    {
+        NoteWrite();
+        Volatile.Write(ref _streaming, true);
+        _endpoint.Scheduler.Schedule(this, NextDeadline(Clock.Now));
+    }
+
+    /// <summary>Something has been sent.</summary>
+    public void NoteWrite() => Volatile.Write(ref _lastWrite, Clock.Now);
+
+    /// <summary>The client does not take what is sent as fast as it comes.</summary>
+    public void NoteFlushPending() => Volatile.Write(ref _flushPendingSince, Clock.Now);
+
+    public void NoteFlushed()
+    {
+        Volatile.Write(ref _flushPendingSince, StreamClock.Never);
+        NoteWrite();
+    }
+
+    /// <summary>Raises <see cref="StreamSignals.Alarm"/> at a point in time.</summary>
+    public void SetAlarm(long time)
+    {
+        Volatile.Write(ref _alarm, time);
+        _endpoint.Scheduler.Schedule(this, time);
+    }
+
+    public void ClearAlarm() => Volatile.Write(ref _alarm, StreamClock.Never);
+
+    /// <summary>
+    /// Completes when the host, which stops, will not wait for the handler any longer: <see cref="StreamSettings.AbandonTimeout"/>
+    /// after the handler's token has fired.
+    /// </summary>
+    public Task WhenAbandoned()
+    {
+        _abandoned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _endpoint.Scheduler.Schedule(this, Clock.Now);
+        return _abandoned.Task;
+    }
+
+    /// <summary>The stream is over; nothing from outside reaches it any longer, and nothing of it reaches the connection.</summary>
+    public void Close()
+    {
+        _clientGone.Unregister();
+        _endpoint.Scheduler.Retire(this);
+        lock (_cancellation)
+        {
+            _closed = true;
+        }
+    }
+
+    public override long OnDeadline(long now)
+    {
+        if (now >= Volatile.Read(ref _alarm))
+        {
+            ClearAlarm();
+            Signal.Raise(StreamSignals.Alarm);
+        }
+
+        CheckClient(now);
+        if (_abandoned is { } abandoned && HostIsStopping && now >= AbandonAt)
+        {
+            abandoned.TrySetResult();
+        }
+
+        if (!IsEnding && now >= Volatile.Read(ref _drainUntil))
+        {
+            TryEnd(EventStreamEnd.HostStopping);
+        }
+
+        if (!IsEnding && _streaming)
+        {
+            CheckStream(now);
+        }
+
+        return NextDeadline(now);
+    }
+
+    private long AbandonAt => StreamClock.Add(EndedAt, Settings.AbandonTimeout);
+
+    private long DurationReachedAt => StreamClock.Add(OpenedAt, Settings.MaxDuration);
+
+    private long HeartbeatDueAt => StreamClock.Add(Volatile.Read(ref _lastWrite), Settings.HeartbeatInterval);
+
+    private void CheckClient(long now)
+    {
+        var since = Volatile.Read(ref _flushPendingSince);
+        if (since == StreamClock.Never)
+        {
+            return;
+        }
+
+        if (now >= StreamClock.Add(since, Settings.SendTimeout))
+        {
+            TryEnd(EventStreamEnd.SlowClient);
+            Abort();
+        }
+        else if (now >= Volatile.Read(ref _abortAt))
+        {
+            Abort();
+        }
+    }
+
+    private void CheckStream(long now)
+    {
+        if (now >= DurationReachedAt)
+        {
+            TryEnd(EventStreamEnd.DurationReached);
+        }
+        else if (now >= HeartbeatDueAt && Volatile.Read(ref _flushPendingSince) == StreamClock.Never)
+        {
+            Signal.Raise(StreamSignals.HeartbeatDue);
+        }
+    }
+
+    private long NextDeadline(long now)
+    {
+        var next = Coming(Volatile.Read(ref _alarm), now);
+        if (_streaming)
+        {
+            // A flush that begins after this look runs out of patience no earlier than this.
+            var since = Volatile.Read(ref _flushPendingSince);
+            next = Math.Min(next, Coming(StreamClock.Add(since == StreamClock.Never ? now : since, Settings.SendTimeout), now));
+        }
+
+        next = Math.Min(next, Coming(Volatile.Read(ref _abortAt), now));
+        if (IsEnding)
+        {
+            return _abandoned is { Task.IsCompleted: false } && HostIsStopping ? Math.Min(next, Coming(AbandonAt, now)) : next;
+        }
+
+        next = Math.Min(next, Coming(Volatile.Read(ref _drainUntil), now));
+        if (_streaming)
+        {
+            // A heartbeat that is due and not yet written is looked for again an interval later.
+            var heartbeat = HeartbeatDueAt;
+            next = Math.Min(next, heartbeat > now ? heartbeat : StreamClock.Add(now, Settings.HeartbeatInterval));
+            next = Math.Min(next, Coming(DurationReachedAt, now));
+        }
+
+        return next;
+    }
+
+    private static long Coming(long time, long now) => time > now ? time : StreamClock.Never;
+
+    // Abort runs the connection's own callbacks, which have no place under the scheduler's lock.
+    private void Abort() => ThreadPool.UnsafeQueueUserWorkItem(static stream => stream.AbortUnlessClosed(), this, preferLocal: false);
+
+    private void AbortUnlessClosed()
+    {
+        // Once the stream is over, the same HttpContext may already serve the connection's next request.
+        lock (_cancellation)
+        {
+            if (!_closed)
+            {
+                _httpContext.Abort();
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Threading.Tasks.Sources;
+
+namespace SseGen.Streaming;
+
+/// <summary>What a waiting pump is woken for.</summary>
+[Flags]
+internal enum StreamSignals
+{
+    None = 0,
+
+    /// <summary>The source's pending operation has finished.</summary>
+    SourceReturned = 1,
+
+    /// <summary>Nothing has been written for the heartbeat interval.</summary>
+    HeartbeatDue = 2,
+
+    /// <summary>The alarm that the pump has set is due.</summary>
+    Alarm = 4,
+
+    /// <summary>The stream is to end.</summary>
+    Ending = 8,
+}
+
+/// <summary>
+/// The one thing a stream's pump waits for, whoever wakes it: its source, the timer, the host, the client. Because the pump alone
+/// writes to the response, and writes only between two waits, no lock is needed and nothing can come between the lines of an event.
+/// One instance serves all waits of a stream without an allocation.
+/// </summary>
+internal sealed class StreamSignal : IValueTaskSource<StreamSignals>
+{
+    private const int Waiting = 1 << 30;
+
+    private ManualResetValueTaskSourceCore<StreamSignals> _core;
+    private int _state;
+
+    /// <summary>Wakes the pump, or keeps the signal for its next wait. May be called from any thread, any number of times.</summary>
+    public void Raise(StreamSignals signals)
+    {
+        var before = Volatile.Read(ref _state);
+        while (true)
+        {
+            var seen = before;
+
+            // Whoever takes the flag away, and nobody else, completes the wait and takes the signals with it.
+            var after = (seen & Waiting) != 0 ? 0 : seen | (int)signals;
+            before = Interlocked.CompareExchange(ref _state, after, seen);
+            if (before == seen)
+            {
+                break;
+            }
+        }
+
+        if ((before & Waiting) != 0)
+        {
+            // The thread on which the source has finished may go on with the pump, as with any await. A timer's or the host's may not.
+            _core.RunContinuationsAsynchronously = signals != StreamSignals.SourceReturned;
+            _core.SetResult(signals);
+        }
+    }
+
+    /// <summary>Waits for the next signals and takes them. Only the pump calls it, one wait at a time.</summary>
+    public ValueTask<StreamSignals> WaitAsync()
+    {
+        _core.Reset();
+        var before = Interlocked.CompareExchange(ref _state, Waiting, 0);
+        return before == 0
+            ? new ValueTask<StreamSignals>(this, _core.Version)
+            : new ValueTask<StreamSignals>((StreamSignals)Interlocked.Exchange(ref _state, 0));
+    }
+
+    StreamSignals IValueTaskSource<StreamSignals>.GetResult(short token) => _core.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource<StreamSignals>.GetStatus(short token) => _core.GetStatus(token);
+
+    void IValueTaskSource<StreamSignals>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+        => _core.OnCompleted(continuation, state, token, flags);
+}
