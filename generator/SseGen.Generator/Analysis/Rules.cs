@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 
@@ -61,6 +62,26 @@ internal static partial class Rules
         "Setting of [EventStream] is not valid",
         "{0} is not valid: {1}",
         Shape);
+
+    public static readonly DiagnosticDescriptor InvalidEntryPoint = Create(
+        "SSE009",
+        "Name of the entry point is not valid",
+        "\"{0}\" cannot be the name of this assembly's public entry point; it must be an identifier other than MapEventStreams, which is generated for this assembly anyway",
+        Shape);
+
+    /// <summary>What <see cref="EndpointShapeAnalyzer"/> can report.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfEndpoints { get; } =
+    [
+        InvalidPattern,
+        NotAStream,
+        Inaccessible,
+        Generic,
+        CannotBind,
+        NotAHandler,
+        InvalidHttpMethod,
+        InvalidSetting,
+        InvalidEntryPoint,
+    ];
 
     /// <summary>The only place where a descriptor is made: category and help link cannot be forgotten.</summary>
     [SuppressMessage(

@@ -31,5 +31,8 @@ internal sealed record TypeRef
         IsNullableValueType = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
     };
 
+    /// <summary>The type as a declaration has it: with its own <c>?</c>, too.</summary>
+    public static string Declared(ITypeSymbol type) => type.ToDisplayString(s_format);
+
     public override string ToString() => FullName;
 }

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SseGen.Generator.Known;
+using SseGen.Generator.Parsing;
+
+namespace SseGen.Generator.Analysis;
+
+/// <summary>
+/// Reports why a method with <c>[EventStream]</c> is no endpoint: what <see cref="EndpointParser"/> found for the generator, which is
+/// silent. Fires on the user's line, once for each defect.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EndpointShapeAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rules.OfEndpoints;
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var symbols = KnownSymbols.Of(start.Compilation);
+            if (symbols.Type(KnownNames.EventStreamAttribute) is null)
+            {
+                return;
+            }
+
+            start.RegisterSymbolAction(symbol => Report((IMethodSymbol)symbol.Symbol, symbols, symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.Method);
+            start.RegisterSyntaxNodeAction(
+                node => AnalyzeFunction(node, symbols),
+                SyntaxKind.LocalFunctionStatement,
+                SyntaxKind.ParenthesizedLambdaExpression,
+                SyntaxKind.SimpleLambdaExpression);
+            start.RegisterCompilationEndAction(end => AnalyzeEntryPoint(end, symbols));
+        });
+    }
+
+    /// <summary>A local function or lambda is no member, and has no symbol action.</summary>
+    private static void AnalyzeFunction(SyntaxNodeAnalysisContext context, KnownSymbols symbols)
+    {
+        var symbol = context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
+            ?? context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
+        if (symbol is IMethodSymbol method)
+        {
+            Report(method, symbols, context.ReportDiagnostic, context.CancellationToken);
+        }
+    }
+
+    private static void AnalyzeEntryPoint(CompilationAnalysisContext context, KnownSymbols symbols)
+    {
+        if (symbols.Attribute(context.Compilation.Assembly, KnownNames.EventStreamEndpointsAttribute) is { } attribute)
+        {
+            foreach (var violation in EntryPointParser.Parse(attribute).Violations)
+            {
+                context.ReportDiagnostic(violation.ToDiagnostic());
+            }
+        }
+    }
+
+    private static void Report(IMethodSymbol method, KnownSymbols symbols, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        foreach (var violation in EndpointParser.Parse(method, symbols, cancellationToken).Violations)
+        {
+            report(violation.ToDiagnostic());
+        }
+    }
+}

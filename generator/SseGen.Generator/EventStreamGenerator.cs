@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SseGen.Generator.Emission;
+using SseGen.Generator.Known;
+using SseGen.Generator.Model;
+using SseGen.Generator.Parsing;
+
+namespace SseGen.Generator;
+
+/// <summary>
+/// Turns <c>[EventStream]</c> methods into endpoints. It reports nothing: <see cref="Analysis.EndpointShapeAnalyzer"/> asks the same parser
+/// what is wrong, and a wrong handler never takes <c>MapEventStreams()</c> away.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class EventStreamGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
+
+        var endpoints = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownNames.EventStreamAttribute, IsMethod, Parse)
+            .Where(static endpoint => endpoint is not null)
+            .Select(static (endpoint, _) => endpoint!)
+            .WithTrackingName(TrackingNames.Endpoints);
+
+        var handlers = endpoints.Collect()
+            .SelectMany(HandlerEndpoints.Group)
+            .WithTrackingName(TrackingNames.Handlers);
+
+        var entryPoint = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownNames.EventStreamEndpointsAttribute, static (_, _) => true, EntryPointName)
+            .Collect()
+            .Select(static (names, _) => names.FirstOrDefault(static name => name is not null))
+            .WithTrackingName(TrackingNames.EntryPoint);
+
+        var maps = handlers.Select(HandlerMap.Of)
+            .Collect()
+            .Select(static (maps, _) => maps.ToEquatableArray())
+            .Combine(entryPoint)
+            .WithTrackingName(TrackingNames.Maps);
+
+        context.RegisterSourceOutput(handlers, static (output, handler) => EndpointEmitter.AddSource(output, handler));
+        context.RegisterSourceOutput(maps, static (output, map) => MapMethodEmitter.AddSource(output, map.Left, map.Right));
+    }
+
+    private static bool IsMethod(SyntaxNode node, CancellationToken cancellationToken) => node is MethodDeclarationSyntax;
+
+    private static EndpointSpec? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        EndpointParser.Parse(
+            (IMethodSymbol)context.TargetSymbol, KnownSymbols.Of(context.SemanticModel.Compilation), cancellationToken).Spec;
+
+    private static string? EntryPointName(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
+        EntryPointParser.Parse(context.Attributes[0]).Spec;
+}

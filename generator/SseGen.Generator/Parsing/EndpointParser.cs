@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+using SseGen.Generator.Analysis;
+using SseGen.Generator.Emission;
+using SseGen.Generator.Known;
+using SseGen.Generator.Model;
+
+namespace SseGen.Generator.Parsing;
+
+/// <summary>
+/// Reads a method with <c>[EventStream]</c>. The generator asks for the spec, <see cref="EndpointShapeAnalyzer"/> for what is wrong: there
+/// are no two opinions on what a handler is.
+/// </summary>
+internal static class EndpointParser
+{
+    private static readonly SymbolDisplayFormat s_signatureFormat = SymbolDisplayFormat.MinimallyQualifiedFormat
+        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters)
+        .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName);
+
+    /// <summary>Reads <paramref name="method"/>; without the attribute there is neither a spec nor a violation.</summary>
+    public static ParseResult<EndpointSpec> Parse(IMethodSymbol method, KnownSymbols symbols, CancellationToken cancellationToken)
+    {
+        var context = new ParsingContext(method, symbols);
+        if (symbols.Attribute(method, KnownNames.EventStreamAttribute) is not { } attribute)
+        {
+            return context.Result<EndpointSpec>(null);
+        }
+
+        if (NotAMethodOfAClass(method) is { } what)
+        {
+            context.Report(Rules.NotAHandler, context.LocationOf(method), what);
+            return context.Result<EndpointSpec>(null);
+        }
+
+        CheckReachable(context);
+        var settings = SettingsParser.Parse(attribute, context, cancellationToken);
+        var stream = StreamParser.Parse(context);
+        cancellationToken.ThrowIfCancellationRequested();
+        var parameters = ParameterParser.ParseAll(context);
+        var handler = HandlerParser.Parse(context);
+        return stream is null || settings is null || handler is null
+            ? context.Result<EndpointSpec>(null)
+            : context.Result(new EndpointSpec
+            {
+                Handler = handler,
+                MethodName = method.Name,
+                IsStatic = method.IsStatic,
+                Settings = settings,
+                Parameters = parameters,
+                Stream = stream,
+                Signature = CSharpLiteral.XmlText(method.ToDisplayString(s_signatureFormat)),
+                IsObsolete = IsObsolete(method),
+            });
+    }
+
+    /// <summary>What the method is, when it is not one that can be an endpoint.</summary>
+    private static string? NotAMethodOfAClass(IMethodSymbol method) => method switch
+    {
+        { MethodKind: MethodKind.LocalFunction } => "a local function",
+        { MethodKind: MethodKind.AnonymousFunction } => "a lambda",
+        { MethodKind: not MethodKind.Ordinary } => "an accessor, operator or constructor",
+        { ContainingType.TypeKind: TypeKind.Interface } => "a member of an interface",
+        { ContainingType.IsExtension: true } => "an extension member",
+        _ => null,
+    };
+
+    private static void CheckReachable(ParsingContext context)
+    {
+        var method = context.Method;
+        if (Reachability.Obstacle(method, context.Assembly) is { } obstacle)
+        {
+            context.Report(Rules.Inaccessible, context.LocationOf(method), method.Name, obstacle);
+        }
+
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.TypeParameters.Length > 0)
+            {
+                context.Report(Rules.Generic, context.LocationOf(method), type.Name);
+                break;
+            }
+        }
+
+        if (method.TypeParameters.Length > 0)
+        {
+            context.Report(Rules.Generic, context.LocationOf(method), method.Name);
+        }
+    }
+
+    private static bool IsObsolete(IMethodSymbol method)
+    {
+        for (ISymbol? symbol = method; symbol is not null; symbol = symbol.ContainingType)
+        {
+            if (symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "ObsoleteAttribute"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

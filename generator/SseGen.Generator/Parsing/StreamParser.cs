@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using SseGen.Generator.Analysis;
+using SseGen.Generator.Known;
+using SseGen.Generator.Model;
+
+namespace SseGen.Generator.Parsing;
+
+/// <summary>Reads what a handler returns.</summary>
+internal static class StreamParser
+{
+    public static StreamSpec? Parse(ParsingContext context)
+    {
+        var (returned, isAwaited) = Unwrap(context.Method.ReturnType, context.Symbols);
+        var (shape, element) = ShapeOf(returned, isAwaited, context);
+        if (shape is null || element is null)
+        {
+            // A return type that does not exist is the compiler's to report.
+            if (returned.TypeKind != TypeKind.Error)
+            {
+                context.Report(
+                    Rules.NotAStream,
+                    context.LocationOf(context.Method),
+                    context.Method.Name,
+                    context.Method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            }
+
+            return null;
+        }
+
+        if (Reachability.HiddenType(element, context.Assembly) is { } hidden)
+        {
+            context.Report(
+                Rules.Inaccessible, context.LocationOf(context.Method), hidden.Name, Reachability.Obstacle(hidden, context.Assembly)!);
+        }
+
+        var isSseItem = context.Symbols.Is(element, KnownNames.SseItem);
+        return new StreamSpec
+        {
+            Shape = shape.Value,
+            IsAwaited = isAwaited,
+            ReturnType = TypeRef.Declared(context.Method.ReturnType),
+            Element = TypeRef.Of(element),
+            IsSseItem = isSseItem,
+            Payload = TypeRef.Of(PayloadOf(element, context.Symbols)),
+        };
+    }
+
+    /// <summary>The payload of what a stream yields: the <c>T</c> of an <c>SseItem&lt;T&gt;</c>, anything else itself.</summary>
+    public static ITypeSymbol PayloadOf(ITypeSymbol element, KnownSymbols symbols) =>
+        symbols.Is(element, KnownNames.SseItem) ? ((INamedTypeSymbol)element).TypeArguments[0] : element;
+
+    private static (ITypeSymbol Type, bool IsAwaited) Unwrap(ITypeSymbol type, KnownSymbols symbols) =>
+        symbols.Is(type, KnownNames.TaskOf) || symbols.Is(type, KnownNames.ValueTaskOf)
+            ? (((INamedTypeSymbol)type).TypeArguments[0], true)
+            : (type, false);
+
+    private static (StreamShape? Shape, ITypeSymbol? Element) ShapeOf(ITypeSymbol type, bool isAwaited, ParsingContext context)
+    {
+        if (type is not INamedTypeSymbol named || context.Method.RefKind != RefKind.None)
+        {
+            return default;
+        }
+
+        var symbols = context.Symbols;
+        if (symbols.Is(named, KnownNames.AsyncEnumerable))
+        {
+            return (StreamShape.AsyncEnumerable, named.TypeArguments[0]);
+        }
+
+        return default;
+    }
+}

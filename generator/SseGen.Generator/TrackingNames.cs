@@ -1,0 +1,20 @@
+namespace SseGen.Generator;
+
+/// <summary>Names of the pipeline's steps: tests ask whether an edit made them run again.</summary>
+internal static class TrackingNames
+{
+    /// <summary>One spec for each method.</summary>
+    public const string Endpoints = nameof(Endpoints);
+
+    /// <summary>The endpoints of each class.</summary>
+    public const string Handlers = nameof(Handlers);
+
+    /// <summary>The name given by <c>[assembly: EventStreamEndpoints]</c>.</summary>
+    public const string EntryPoint = nameof(EntryPoint);
+
+    /// <summary>What <c>MapEventStreams()</c> has to call.</summary>
+    public const string Maps = nameof(Maps);
+
+    /// <summary>Each payload type once, whatever the number of endpoints.</summary>
+    public const string Payloads = nameof(Payloads);
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel;
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace SseGen.Hosting;
+
+/// <summary>One parameter of a handler, or one member of its <c>[AsParameters]</c> type, as API descriptions and messages see it.</summary>
+/// <param name="parameter">The reflected parameter; its attributes are read by API descriptions.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class EventStreamParameter(ParameterInfo parameter) : IParameterBindingMetadata
+{
+    /// <inheritdoc/>
+    public string Name => ParameterInfo.Name ?? "";
+
+    /// <inheritdoc/>
+    public ParameterInfo ParameterInfo { get; } = parameter;
+
+    /// <inheritdoc/>
+    public bool HasTryParse { get; init; }
+
+    /// <inheritdoc/>
+    public bool HasBindAsync { get; init; }
+
+    /// <inheritdoc/>
+    public bool IsOptional { get; init; }
+}

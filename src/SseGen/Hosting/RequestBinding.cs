@@ -1,0 +1,61 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http;
+
+namespace SseGen.Hosting;
+
+/// <summary>
+/// The binding of one request's arguments. A failure is noted and binding goes on, so that the log names every bad value; the stream does
+/// not start, and nothing of the response but its status is touched.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class RequestBinding
+{
+    private readonly EventStreamEndpoint _endpoint;
+
+    internal RequestBinding(HttpContext httpContext, EventStreamEndpoint endpoint)
+    {
+        HttpContext = httpContext;
+        _endpoint = endpoint;
+    }
+
+    /// <summary>The request.</summary>
+    public HttpContext HttpContext { get; }
+
+    /// <summary>Whether an argument could not be bound: the handler must not be called.</summary>
+    public bool Failed { get; private set; }
+
+    /// <summary>
+    /// Whether the request is answered: an argument could not be bound, and there is no filter that would want to know. Sets the status.
+    /// </summary>
+    public bool IsRefused
+    {
+        get
+        {
+            if (Failed)
+            {
+                HttpContext.Response.StatusCode = StatusCodes.Status400BadRequest;
+            }
+
+            return Failed && !_endpoint.HasFilters;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal T Missing<T>(EventStreamParameter parameter, string source)
+    {
+        Failed = true;
+        BindingFailures.RequiredParameterNotProvided(
+            _endpoint.Logger, _endpoint.ThrowOnBadRequest, TypeDisplayName.Of(typeof(T)), parameter.Name, source);
+        return default!;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal T Unparsable<T>(EventStreamParameter parameter, string? text)
+    {
+        Failed = true;
+        BindingFailures.ParameterBindingFailed(
+            _endpoint.Logger, _endpoint.ThrowOnBadRequest, TypeDisplayName.Of(typeof(T)), parameter.Name, text);
+        return default!;
+    }
+}

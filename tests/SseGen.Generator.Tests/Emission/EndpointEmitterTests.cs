@@ -1,0 +1,107 @@
+using SseGen.TestKit;
+
+namespace SseGen.Generator.Tests.Emission;
+
+/// <summary>
+/// Forms of handlers. <see cref="GeneratorRun"/> requires that what is generated for each compiles without a warning and is cached; that it
+/// works, the end-to-end tests show.
+/// </summary>
+public sealed class EndpointEmitterTests
+{
+    [Theory]
+    [InlineData("public static IAsyncEnumerable<int> M() => null!;")]
+    [InlineData("internal static IAsyncEnumerable<System.Net.ServerSentEvents.SseItem<int>> M() => null!;")]
+    [InlineData("public static Task<IAsyncEnumerable<int>> M() => null!;")]
+    [InlineData("public static ValueTask<IAsyncEnumerable<int>> M() => default;")]
+    [InlineData("protected internal static IAsyncEnumerable<string?> M(string? @class = null, int @event = -1) => null!;")]
+    [InlineData("public IAsyncEnumerable<int> M(string text = \"\\\"\\n{0}\") => null!;")]
+    [InlineData("public static IAsyncEnumerable<int> M(DayOfWeek day = DayOfWeek.Sunday, DayOfWeek? other = (DayOfWeek)(-1)) => null!;")]
+    [InlineData("public static IAsyncEnumerable<int> M(byte a = 1, short b = -2, uint c = 3, long d = -4, ulong e = 5, float f = 1.5f, double g = double.NaN, decimal h = 1.10m, char i = '\\'', bool j = true) => null!;")]
+    [InlineData("public static IAsyncEnumerable<int> M(Guid id = default, int? page = null, TimeSpan? wait = null, string? text = default) => null!;")]
+    [InlineData("public static IAsyncEnumerable<int> M(HttpContext endpoint, string request = \"\", string stream = \"\", string options = \"\", string handler = \"\", string httpContext = \"\", string inferred = \"\", string parameters = \"\", string invocation = \"\") => null!;")]
+    [InlineData("public static IAsyncEnumerable<int> M(Dictionary<string, string?> services, List<(int A, string? B)> tuples) => null!;")]
+    [InlineData("[Obsolete] public static IAsyncEnumerable<int> M() => null!;")]
+    [InlineData("[Obsolete(\"old\")] public IAsyncEnumerable<int> M() => null!;")]
+    [InlineData("public static IAsyncEnumerable<int> Equals() => null!;")]
+    [InlineData("public static IAsyncEnumerable<int> SseGen(int System, int global) => null!;")]
+    [InlineData("public static IAsyncEnumerable<int> M(dynamic? service) => null!;", "SSE005")]
+    [InlineData("#nullable disable\npublic static IAsyncEnumerable<string> M(string text, Uri link) => null;\n#nullable restore")]
+    public void A_method_becomes_an_endpoint(string method, string? diagnostic = null)
+    {
+        var run = GeneratorRun.Of($$"""
+            namespace Demo;
+
+            public class Streams
+            {
+                [EventStream("/m")]
+                {{method}}
+            }
+            """);
+
+        Assert.Equal(diagnostic is null, run.Files.ContainsKey("Demo.Streams.g.cs"));
+    }
+
+    [Theory]
+    [InlineData("{id:regex(^\\\\d{{2}}\\\"$)}")]
+    [InlineData("/")]
+    [InlineData("")]
+    [InlineData("/a/*/<b>&/*comment*/")]
+    public void Any_pattern_is_written_as_it_is(string pattern) => GeneratorRun.Of($$"""
+        public static class Streams
+        {
+            [EventStream("{{pattern}}", EventType = "a\"b", Name = "n", Shutdown = EventStreamShutdown.Drain, HeartbeatSeconds = 1.5, RetryMilliseconds = 10)]
+            public static IAsyncEnumerable<int> M() => null!;
+        }
+        """);
+
+    [Fact]
+    public void Methods_of_one_name_and_classes_in_classes_do_not_collide() => GeneratorRun.Of("""
+        namespace Demo
+        {
+            public static partial class Outer
+            {
+                [EventStream("/a")] public static IAsyncEnumerable<int> M() => null!;
+                [EventStream("/b")] public static IAsyncEnumerable<int> M(int page) => null!;
+                [EventStream("/c")] public static IAsyncEnumerable<int> MEndpoint() => null!;
+
+                public static class Inner
+                {
+                    [EventStream("/d")] public static IAsyncEnumerable<int> M() => null!;
+                }
+            }
+
+            public static class Outer_Inner
+            {
+                [EventStream("/e")] public static IAsyncEnumerable<int> M() => null!;
+            }
+        }
+
+        public static class Global
+        {
+            [EventStream("/f")] public static IAsyncEnumerable<int> M() => null!;
+        }
+        """);
+
+    [Fact]
+    public void A_partial_class_may_be_spread_over_files() => GeneratorRun.Of(new SourceProject()
+        .With("A.cs", "public static partial class Streams { [EventStream(\"/a\")] public static partial IAsyncEnumerable<int> A(int page); }")
+        .With("B.cs", "public static partial class Streams { public static partial IAsyncEnumerable<int> A(int page) => null!; [EventStream(\"/b\")] public static IAsyncEnumerable<int> B() => null!; }"));
+
+    [Theory]
+    [InlineData("public sealed class H(IServiceProvider services, [FromKeyedServices(\"k\")] Uri? link = null, [FromKeyedServices(DayOfWeek.Monday)] string day = \"\", int count = 3) { public object Services => (services, link, day, count);")]
+    [InlineData("public sealed record H(TimeProvider Time) {")]
+    [InlineData("public readonly struct H {")]
+    [InlineData("public readonly record struct H(TimeProvider Time) {")]
+    [InlineData("public abstract class H {")]
+    [InlineData("public sealed class H { private H() { }")]
+    [InlineData("public sealed class H { public required string Name { get; init; }")]
+    [InlineData("public sealed class H { public H() { } [ActivatorUtilitiesConstructor] public H(TimeProvider time) => _ = time;")]
+    public void An_instance_is_constructed_or_taken_from_the_container(string type) => GeneratorRun.Of($$"""
+        namespace Demo;
+
+        {{type}}
+            [EventStream("/m")]
+            public IAsyncEnumerable<int> M(int page) => null!;
+        }
+        """);
+}
