@@ -1,0 +1,9 @@
+namespace SseGen;
+
+/// <summary>
+/// The parameter is the id of the last event that the client has seen: the header <c>Last-Event-ID</c> or, because a fresh
+/// <c>EventSource</c> cannot send headers, the query parameter <c>lastEventId</c>. The parameter is a string or of a type that parses from one;
+/// a client that is new has none.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class LastEventIdAttribute : Attribute;
