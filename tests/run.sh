@@ -28,6 +28,8 @@ passed=0
 failed=0
 finished=
 results=$(mktemp -d)
+# What compiler, test host and browser leave in the folder for temporary files goes with it.
+export TMPDIR="$results"
 
 report() {
     if [ -z "$finished" ]; then
