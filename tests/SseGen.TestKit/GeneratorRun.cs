@@ -91,7 +91,7 @@ public sealed class GeneratorRun
     }
 
     /// <summary>The values that a named step gave.</summary>
-    public IReadOnlyList<object> Values(string step) =>
+    public IReadOnlyList<object?> Values(string step) =>
     [
         .. Result.Results
             .Where(result => result.TrackedSteps.ContainsKey(step))

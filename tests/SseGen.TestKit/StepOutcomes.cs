@@ -68,6 +68,7 @@ public sealed class StepOutcomes
     /// <summary>Roslyn names steps of its own: the inputs, the outputs, and the insides of ForAttributeWithMetadataName.</summary>
     private static bool IsRoslynsOwn(string step) =>
         step is WellKnownGeneratorInputs.Compilation
+            or "CompilationOptions"
             or WellKnownGeneratorInputs.ParseOptions
             or WellKnownGeneratorInputs.AdditionalTexts
             or WellKnownGeneratorInputs.AnalyzerConfigOptions

@@ -10,7 +10,7 @@ internal static class EndpointEmitter
     private const string Http = "global::Microsoft.AspNetCore.Http.";
 
     public static void AddSource(SourceProductionContext output, HandlerEndpoints handler) =>
-        output.AddSource(HintNames.File(handler.Handler.FullName), Emit(handler));
+        output.AddSource(HintNames.File(handler.Handler.FullName, hasNamesake: handler.HasNamesake), Emit(handler));
 
     public static string Emit(HandlerEndpoints handler)
     {

@@ -4,16 +4,22 @@ using System.Text;
 namespace SseGen.Generator.Emission;
 
 /// <summary>
-/// Names made from type names: of generated files and of generated classes. Stable (a function of the type's name alone) and
-/// unique (two different types never share one, not even on a file system that ignores case).
+/// Names made from type names: of generated files and of generated classes. Stable, because they depend on names alone and not on
+/// the order of files, and unique: two different types never share one.
 /// </summary>
 internal static class HintNames
 {
     private const int LongestReadablePart = 100;
 
-    /// <summary>The file of an endpoint class, of a payload's writer, …: <c>Demo.MarketEndpoints.g.cs</c>.</summary>
-    public static string File(string fullTypeName, string kind = "") =>
-        Readable(fullTypeName, '.') + (kind.Length == 0 ? "" : "." + kind) + ".g.cs";
+    /// <summary>
+    /// The file of an endpoint class, of a payload's writer, …: <c>Demo.MarketEndpoints.g.cs</c>. With <paramref name="hasNamesake"/> it
+    /// carries a hash: neither the compiler nor every file system tells apart names that differ in nothing but case.
+    /// </summary>
+    public static string File(string fullTypeName, string kind = "", bool hasNamesake = false) =>
+        Readable(fullTypeName, '.')
+        + (hasNamesake ? "_" + Hash(fullTypeName) : "")
+        + (kind.Length == 0 ? "" : "." + kind)
+        + ".g.cs";
 
     /// <summary>A C# identifier for a type: <c>Demo_MarketEndpoints</c>.</summary>
     public static string Identifier(string fullTypeName) => Readable(fullTypeName, '_');
@@ -40,8 +46,8 @@ internal static class HintNames
             }
         }
 
-        // An upper-case letter is not told from a lower-case one by every file system, nor `A.B` from `A_B` in an identifier:
-        // all but the plainest names carry a hash of the whole.
+        // `A.B` and `A_B` would be the same identifier, `List<int>` and `List[int]` the same file: all but the plainest names carry a
+        // hash of the whole.
         exact &= readable.Length <= LongestReadablePart && (separator == '.' || name.IndexOf('_') < 0);
         if (readable.Length > LongestReadablePart)
         {

@@ -7,25 +7,32 @@ internal sealed record HandlerEndpoints
 {
     public required HandlerSpec Handler { get; init; }
 
+    /// <summary>A class before this one, in the order of names, has the same name but for the case of its letters.</summary>
+    public required bool HasNamesake { get; init; }
+
     public required EquatableArray<EndpointSpec> Endpoints { get; init; }
 
     /// <summary>
     /// Groups by class. The order is by name, and not by file, so that moving a class or a method changes nothing; methods of one name
     /// are told apart by their signatures.
     /// </summary>
-    public static IEnumerable<HandlerEndpoints> Group(ImmutableArray<EndpointSpec> endpoints, CancellationToken cancellationToken) =>
-        endpoints
+    public static IEnumerable<HandlerEndpoints> Group(ImmutableArray<EndpointSpec> endpoints, CancellationToken cancellationToken)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return endpoints
             .GroupBy(static endpoint => endpoint.Handler.FullName, StringComparer.Ordinal)
             .OrderBy(static group => group.Key, StringComparer.Ordinal)
-            .Select(static group => new HandlerEndpoints
+            .Select(group => new HandlerEndpoints
             {
                 Handler = group.FirstOrDefault(static endpoint => !endpoint.IsStatic)?.Handler ?? group.First().Handler,
+                HasNamesake = !names.Add(group.Key),
                 Endpoints = group
                     .OrderBy(static endpoint => endpoint.MethodName, StringComparer.Ordinal)
                     .ThenBy(static endpoint => endpoint.Signature, StringComparer.Ordinal)
                     .ThenBy(static endpoint => endpoint.Settings.Pattern, StringComparer.Ordinal)
                     .ToEquatableArray(),
             });
+    }
 
     /// <summary>The name of the generated class of an endpoint: its method's, with a number where methods share it.</summary>
     public string ClassNameOf(int index)

@@ -31,6 +31,11 @@ internal static class EndpointParser
             return context.Result<EndpointSpec>(null);
         }
 
+        if (!IsComplete(method))
+        {
+            return context.Result<EndpointSpec>(null);
+        }
+
         CheckReachable(context);
         var settings = SettingsParser.Parse(attribute, context, cancellationToken);
         var stream = StreamParser.Parse(context);
@@ -61,6 +66,24 @@ internal static class EndpointParser
         { ContainingType.TypeKind: TypeKind.Interface } => "a member of an interface",
         { ContainingType.IsExtension: true } => "an extension member",
         _ => null,
+    };
+
+    /// <summary>
+    /// A method that is being typed has types that do not exist yet, or two parameters of one name. The compiler says so; a second
+    /// error, in generated code or from an analyzer, would only hide it.
+    /// </summary>
+    private static bool IsComplete(IMethodSymbol method) =>
+        !HasErrorType(method.ReturnType)
+        && !method.Parameters.Any(static parameter => HasErrorType(parameter.Type))
+        && method.Parameters.Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal).Count() == method.Parameters.Length;
+
+    private static bool HasErrorType(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol => true,
+        IArrayTypeSymbol array => HasErrorType(array.ElementType),
+        IPointerTypeSymbol pointer => HasErrorType(pointer.PointedAtType),
+        INamedTypeSymbol named => named.TypeArguments.Any(HasErrorType),
+        _ => false,
     };
 
     private static void CheckReachable(ParsingContext context)
