@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SseGen;
 using SseGen.Streaming;
 
@@ -7,13 +10,26 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers what event streams need.</summary>
 public static class EventStreamServiceCollectionExtensions
 {
-    /// <summary>Registers event streams; their options come from the configuration section <c>EventStreams</c>.</summary>
+    /// <summary>
+    /// Registers event streams. Their options come from the configuration section <c>EventStreams</c>; a bad value fails the
+    /// application's start.
+    /// </summary>
     public static EventStreamsBuilder AddEventStreams(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions<EventStreamOptions>();
+        services.AddOptions<EventStreamOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<EventStreamOptions>, EventStreamOptionsBinder>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EventStreamOptions>, EventStreamOptionsValidator>());
+        services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<EventStreamServer>();
+        services.TryAddSingleton<EventStreamMetrics>();
+        services.TryAddSingleton(static provider => new EventStreamServer(
+            provider.GetRequiredService<IOptions<EventStreamOptions>>(),
+            provider.GetRequiredService<IOptions<HostOptions>>(),
+            provider.GetRequiredService<IHostApplicationLifetime>(),
+            provider.GetRequiredService<ILoggerFactory>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<EventStreamMetrics>()));
         return new EventStreamsBuilder(services);
     }
 

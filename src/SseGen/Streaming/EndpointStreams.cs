@@ -21,6 +21,8 @@ public sealed class EndpointStreams
 
     internal StreamClock Clock => Server.Clock;
 
+    internal EventStreamMetrics Metrics => Server.Metrics;
+
     internal StreamScheduler Scheduler => Server.Scheduler;
 
     internal StreamSettings Settings { get; }

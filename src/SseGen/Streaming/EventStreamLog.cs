@@ -30,6 +30,9 @@ internal static partial class EventStreamLog
     [LoggerMessage(7, LogLevel.Error, "A callback on the cancellation token of {Handler} has failed.", EventName = "CancellationCallbackFailed")]
     public static partial void CancellationCallbackFailed(ILogger logger, Exception exception, string handler);
 
+    [LoggerMessage(9, LogLevel.Information, "A request for the event stream of {Handler} gets none: {Reason}.", EventName = "StreamRefused")]
+    public static partial void StreamRefused(ILogger logger, string handler, Refusal reason);
+
     [LoggerMessage(8, LogLevel.Debug, "The connection of the event stream of {Handler} has failed.", EventName = "ConnectionFailed")]
     public static partial void ConnectionFailed(ILogger logger, Exception exception, string handler);
 }

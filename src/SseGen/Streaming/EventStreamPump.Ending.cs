@@ -109,6 +109,14 @@ internal sealed partial class EventStreamPump
         }
     }
 
+    private void OnEnded(Activity? activity)
+    {
+        var reason = _lifetime.End.GetValueOrDefault();
+        EventStreamLog.StreamEnded(_endpoint.Logger, _endpoint.HandlerName, reason, _events);
+        EventStreamMetrics.EndActivity(activity, reason, _events, _fault);
+        _endpoint.Metrics.StreamEnded(_endpoint.RoutePattern, reason, Elapsed);
+    }
+
     /// <summary>Releases the source, or leaves it behind when the host stops and has waited for it long enough.</summary>
     private async ValueTask ReleaseAsync()
     {
@@ -154,6 +162,8 @@ internal sealed partial class EventStreamPump
             OnThrownWhileEnding(exception);
         }
     }
+
+    private TimeSpan Elapsed => _endpoint.Clock.Length(_endpoint.Clock.Now - _lifetime.OpenedAt);
 
     private double PatienceInSeconds => _endpoint.Clock.Length(Settings.AbandonTimeout).TotalSeconds;
 }

@@ -9,6 +9,7 @@ internal sealed partial class EventStreamPump
     private ValueTask FlushAsync()
     {
         _flushNeeded = false;
+        CountSent();
         try
         {
             var flush = _buffer.FlushAsync(CancellationToken.None);
@@ -40,6 +41,22 @@ internal sealed partial class EventStreamPump
         {
             OnConnectionFailed(exception);
         }
+    }
+
+    private void CountSent()
+    {
+        if (_buffer.UnflushedBytes == 0)
+        {
+            return;
+        }
+
+        if (_eventsSent == 0 && _events > 0)
+        {
+            _endpoint.Metrics.FirstEvent(_endpoint.RoutePattern, Elapsed);
+        }
+
+        _endpoint.Metrics.Sent(_endpoint.RoutePattern, _events - _eventsSent, _buffer.UnflushedBytes);
+        _eventsSent = _events;
     }
 
     private void OnFlushed(FlushResult result)

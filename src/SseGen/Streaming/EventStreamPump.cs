@@ -21,6 +21,7 @@ internal sealed partial class EventStreamPump : IDisposable
     private Pull _pull;
     private bool _flushNeeded;
     private long _events;
+    private long _eventsSent;
     private Exception? _fault;
     private bool _handlerIgnoresToken;
 
@@ -54,6 +55,7 @@ internal sealed partial class EventStreamPump : IDisposable
 
     public async Task RunAsync()
     {
+        using var activity = EventStreamMetrics.StartActivity(_endpoint.RoutePattern, _endpoint.HandlerName);
         try
         {
             if (await OpenAsync())
@@ -61,7 +63,7 @@ internal sealed partial class EventStreamPump : IDisposable
                 await SendEventsAsync();
                 await SettleAsync();
                 await SayLastWordAsync();
-                EventStreamLog.StreamEnded(_endpoint.Logger, _endpoint.HandlerName, _lifetime.End.GetValueOrDefault(), _events);
+                OnEnded(activity);
             }
         }
         finally

@@ -14,22 +14,19 @@ public sealed class EventStreamServer : IDisposable
     private readonly CancellationTokenRegistration _stopping;
     private readonly ShutdownPlan _shutdownPlan;
 
-    /// <summary>Called by the container.</summary>
-    public EventStreamServer(
+    internal EventStreamServer(
         IOptions<EventStreamOptions> options,
         IOptions<HostOptions> hostOptions,
         IHostApplicationLifetime host,
         ILoggerFactory loggerFactory,
-        TimeProvider timeProvider)
+        TimeProvider timeProvider,
+        EventStreamMetrics metrics)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(hostOptions);
-        ArgumentNullException.ThrowIfNull(host);
-        ArgumentNullException.ThrowIfNull(loggerFactory);
-        ArgumentNullException.ThrowIfNull(timeProvider);
         _options = options.Value;
         _logger = loggerFactory.CreateLogger("SseGen.EventStreams");
         _shutdownPlan = ShutdownPlan.Create(_options, hostOptions.Value.ShutdownTimeout);
+        Metrics = metrics;
+        OpenStreams = new OpenStreams(_options.MaxConnections, _options.MaxConnectionsPerUser);
         Clock = new StreamClock(timeProvider);
         Scheduler = new StreamScheduler(Clock);
         Stopping = host.ApplicationStopping;
@@ -40,7 +37,9 @@ public sealed class EventStreamServer : IDisposable
 
     internal StreamScheduler Scheduler { get; }
 
-    internal OpenStreams OpenStreams { get; } = new();
+    internal OpenStreams OpenStreams { get; }
+
+    internal EventStreamMetrics Metrics { get; }
 
     /// <summary>Fires when the host begins to stop.</summary>
     internal CancellationToken Stopping { get; }
@@ -49,12 +48,20 @@ public sealed class EventStreamServer : IDisposable
     /// <param name="settings">The handler's attribute.</param>
     /// <param name="routePattern">The endpoint's whole pattern, group prefixes included.</param>
     /// <param name="handlerName">The handler as the log names it: <c>Demo.MarketEndpoints.Trades</c>.</param>
+    /// <exception cref="InvalidOperationException">A setting is out of its range.</exception>
     public EndpointStreams ForEndpoint(EventStreamAttribute settings, string routePattern, string handlerName)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(routePattern);
         ArgumentNullException.ThrowIfNull(handlerName);
-        return new EndpointStreams(this, new StreamSettings(_options, settings, _shutdownPlan, Clock), routePattern, handlerName, _logger);
+        var options = _options.OverriddenBy(settings);
+        if (EventStreamOptionsValidator.Failures(options).FirstOrDefault() is { } failure)
+        {
+            throw new InvalidOperationException($"The event stream of {handlerName} cannot be mapped: {failure}");
+        }
+
+        var streamSettings = new StreamSettings(options, settings.Shutdown, _shutdownPlan, Clock);
+        return new EndpointStreams(this, streamSettings, routePattern, handlerName, _logger);
     }
 
     /// <inheritdoc/>

@@ -19,13 +19,14 @@ public sealed class EventStreamSession : IAsyncDisposable
     private readonly EndpointStreams _endpoint;
     private readonly StreamLifetime _lifetime;
     private readonly Refusal _refusal;
+    private bool _disposed;
 
     internal EventStreamSession(EndpointStreams endpoint, HttpContext httpContext)
     {
         _endpoint = endpoint;
         _lifetime = new StreamLifetime(endpoint, httpContext);
         Context = new EventStreamContext(httpContext, _lifetime.CancellationToken, endpoint.Server.Stopping);
-        _refusal = endpoint.Server.OpenStreams.TryAdd(_lifetime) ? Refusal.None : Refusal.HostStopping;
+        _refusal = Enter();
     }
 
     /// <summary>What the handler may want to know of its stream.</summary>
@@ -44,11 +45,11 @@ public sealed class EventStreamSession : IAsyncDisposable
     /// Sends the events, from the wait for the first one to the clean end of the response. An exception that the source throws
     /// before the response has begun comes out of it, every later one is the stream's own matter.
     /// </summary>
-    public async Task RunAsync<T>(IAsyncEnumerable<T> events, EventFormatter<T> formatter)
+    public Task RunAsync<T>(IAsyncEnumerable<T> events, EventFormatter<T> formatter)
     {
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(formatter);
-        await RunAsync(new EnumerableFrameSource<T>(events.GetAsyncEnumerator(CancellationToken), formatter));
+        return RunAsync(new EnumerableFrameSource<T>(events.GetAsyncEnumerator(CancellationToken), formatter));
     }
 
     /// <summary>Waits until the handler has set its stream up, and sends the events. What the handler throws comes out of it.</summary>
@@ -79,8 +80,14 @@ public sealed class EventStreamSession : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        _endpoint.Server.OpenStreams.Remove(_lifetime);
         _lifetime.Close();
+        if (!IsRefused && !_disposed)
+        {
+            _endpoint.Server.OpenStreams.Remove(_lifetime);
+            _endpoint.Metrics.StreamClosed(_endpoint.RoutePattern);
+        }
+
+        _disposed = true;
         return ValueTask.CompletedTask;
     }
 
@@ -88,5 +95,26 @@ public sealed class EventStreamSession : IAsyncDisposable
     {
         using var pump = new EventStreamPump(_endpoint, _lifetime, source, Context.HttpContext);
         await pump.RunAsync();
+    }
+
+    private Refusal Enter()
+    {
+        if (_endpoint.Settings.Frames.HasCompletion && Context.LastEventId == ServiceFrames.CompletionId)
+        {
+            return Refusal.AlreadyComplete;
+        }
+
+        var streams = _endpoint.Server.OpenStreams;
+        var refusal = streams.TryAdd(_lifetime, streams.CountsPerUser ? StreamUser.KeyOf(Context.HttpContext) : null);
+        if (refusal == Refusal.None)
+        {
+            _endpoint.Metrics.StreamOpened(_endpoint.RoutePattern);
+        }
+        else
+        {
+            EventStreamLog.StreamRefused(_endpoint.Logger, _endpoint.HandlerName, refusal);
+        }
+
+        return refusal;
     }
 }

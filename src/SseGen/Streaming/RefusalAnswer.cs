@@ -11,15 +11,23 @@ internal static class RefusalAnswer
     public static Task WriteAsync(Refusal refusal, HttpContext httpContext, StreamSettings settings)
     {
         var response = httpContext.Response;
+        if (refusal == Refusal.AlreadyComplete)
+        {
+            // What the standard has for it: "no content" makes an EventSource stop by itself.
+            response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        }
 
         // Any status but 200 stops an EventSource for good (WHATWG HTML, section 9.2.5), and what is refused now is welcome later.
-        if (AcceptsEventStream(httpContext.Request))
+        if (settings.OverloadResponse == OverloadResponse.Reconnect && AcceptsEventStream(httpContext.Request))
         {
             return SendAwayAsync(response, settings.Frames);
         }
 
         var seconds = (long)Math.Ceiling(settings.Frames.NextReconnect().TotalSeconds);
-        response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        response.StatusCode = refusal == Refusal.TooManyConnectionsOfUser
+            ? StatusCodes.Status429TooManyRequests
+            : StatusCodes.Status503ServiceUnavailable;
         response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return Task.CompletedTask;
     }

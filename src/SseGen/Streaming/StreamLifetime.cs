@@ -60,6 +60,9 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
 
     internal StreamLifetime? Next { get; set; }
 
+    /// <summary>Whose count this stream is in.</summary>
+    internal string? User { get; set; }
+
     private StreamClock Clock => _endpoint.Clock;
 
     private StreamSettings Settings => _endpoint.Settings;

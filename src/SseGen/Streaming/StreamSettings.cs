@@ -6,22 +6,18 @@ namespace SseGen.Streaming;
 /// </summary>
 internal sealed class StreamSettings
 {
-    public StreamSettings(EventStreamOptions options, EventStreamAttribute endpoint, ShutdownPlan shutdown, StreamClock clock)
+    public StreamSettings(EventStreamOptions options, EventStreamShutdown shutdown, ShutdownPlan shutdownPlan, StreamClock clock)
     {
         CommitWindow = clock.Ticks(options.CommitWindow);
-        HeartbeatInterval = clock.TicksOrNever(Overridden(endpoint.HeartbeatSeconds, options.HeartbeatInterval));
-        SendTimeout = clock.TicksOrNever(Overridden(endpoint.SendTimeoutSeconds, options.SendTimeout));
-        MaxDuration = clock.TicksOrNever(Overridden(endpoint.MaxDurationSeconds, options.MaxDuration));
-        AbandonTimeout = clock.Ticks(shutdown.AbandonTimeout);
+        HeartbeatInterval = clock.TicksOrNever(options.HeartbeatInterval);
+        SendTimeout = clock.TicksOrNever(options.SendTimeout);
+        MaxDuration = clock.TicksOrNever(options.MaxDuration);
+        AbandonTimeout = clock.Ticks(shutdownPlan.AbandonTimeout);
         FlushThreshold = options.FlushThreshold;
         IncludeErrorDetails = options.IncludeErrorDetails;
-        Shutdown = endpoint.Shutdown;
-        Frames = new ServiceFrames(
-            endpoint.RetryMilliseconds == EventStreamAttribute.Inherit ? options.Retry : TimeSpan.FromMilliseconds(endpoint.RetryMilliseconds),
-            options.ReconnectSpread,
-            options.ErrorEventType,
-            options.FarewellEventType,
-            endpoint.CompletionEventType ?? options.CompletionEventType);
+        OverloadResponse = options.OverloadResponse;
+        Shutdown = shutdown;
+        Frames = new ServiceFrames(options);
     }
 
     public long CommitWindow { get; }
@@ -38,10 +34,9 @@ internal sealed class StreamSettings
 
     public bool IncludeErrorDetails { get; }
 
+    public OverloadResponse OverloadResponse { get; }
+
     public EventStreamShutdown Shutdown { get; }
 
     public ServiceFrames Frames { get; }
-
-    private static TimeSpan Overridden(double seconds, TimeSpan option)
-        => seconds == EventStreamAttribute.Inherit ? option : TimeSpan.FromSeconds(seconds);
 }

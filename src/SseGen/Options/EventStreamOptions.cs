@@ -51,6 +51,20 @@ public sealed class EventStreamOptions
     /// </summary>
     public TimeSpanRange ReconnectSpread { get; set; } = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(5));
 
+    /// <summary>How many streams may be open in this process. <see langword="null"/>, the default, is as many as come.</summary>
+    public int? MaxConnections { get; set; }
+
+    /// <summary>
+    /// How many streams one user may have open in this process: whoever has the same name-identifier or name claim or, where nobody is
+    /// signed in, the same remote address. <see langword="null"/>, the default, is as many as come.
+    /// </summary>
+    public int? MaxConnectionsPerUser { get; set; }
+
+    /// <summary>
+    /// How a request is answered while the host stops, and over a limit. Default: <see cref="OverloadResponse.Reconnect"/>.
+    /// </summary>
+    public OverloadResponse OverloadResponse { get; set; }
+
     /// <summary>The type of the event that says that the stream has failed. Default: <c>stream-error</c>.</summary>
     public string ErrorEventType { get; set; } = "stream-error";
 
@@ -68,4 +82,23 @@ public sealed class EventStreamOptions
     /// <see langword="false"/>, because they may tell the client what is none of its business.
     /// </summary>
     public bool IncludeErrorDetails { get; set; }
+
+    /// <summary>These options as they are for one endpoint.</summary>
+    internal EventStreamOptions OverriddenBy(EventStreamAttribute endpoint)
+    {
+        var options = (EventStreamOptions)MemberwiseClone();
+        options.HeartbeatInterval = Overridden(endpoint.HeartbeatSeconds, HeartbeatInterval);
+        options.SendTimeout = Overridden(endpoint.SendTimeoutSeconds, SendTimeout);
+        options.MaxDuration = Overridden(endpoint.MaxDurationSeconds, MaxDuration);
+        options.CompletionEventType = endpoint.CompletionEventType ?? CompletionEventType;
+        if (endpoint.RetryMilliseconds != EventStreamAttribute.Inherit)
+        {
+            options.Retry = TimeSpan.FromMilliseconds(endpoint.RetryMilliseconds);
+        }
+
+        return options;
+    }
+
+    private static TimeSpan Overridden(double seconds, TimeSpan option)
+        => seconds == EventStreamAttribute.Inherit ? option : TimeSpan.FromSeconds(seconds);
 }
