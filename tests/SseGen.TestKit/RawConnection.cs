@@ -73,6 +73,14 @@ public sealed class RawConnection : IAsyncDisposable
         return size == 0 ? null : Encoding.UTF8.GetString(chunk);
     }
 
+    /// <summary>So many bytes of a body that has no chunks, as HTTP/1.0 knows none.</summary>
+    public async Task<string> ReadTextAsync(int length)
+    {
+        var text = new byte[length];
+        await _stream.ReadExactlyAsync(text).AsTask().Within($"{length} bytes of the body").ConfigureAwait(false);
+        return Encoding.UTF8.GetString(text);
+    }
+
     /// <summary>All chunks up to the clean end of the body.</summary>
     public async Task<IReadOnlyList<string>> ReadChunksAsync()
     {

@@ -13,10 +13,10 @@ internal abstract class ScheduledItem
     internal bool Retired { get; set; }
 
     /// <summary>
-    /// Looks what is due at <paramref name="now"/>, and says when to look again. Called under the scheduler's lock: wakes others, and
-    /// does no work itself.
+    /// Does what is due up to the horizon, which is a little after now, and says when to look again. Called under the scheduler's
+    /// lock: wakes others, and does no work itself.
     /// </summary>
-    public abstract long OnDeadline(long now);
+    public abstract long OnDeadline(long now, long horizon);
 }
 
 /// <summary>

@@ -70,7 +70,7 @@ internal sealed partial class EventStreamPump
             _pull = Collect();
             if (_pull == Pull.Item)
             {
-                WriteItem();
+                WriteItem(_buffer);
             }
         }
         catch (Exception exception)

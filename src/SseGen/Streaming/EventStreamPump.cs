@@ -81,6 +81,7 @@ internal sealed partial class EventStreamPump : IDisposable
     /// <returns>Whether there is a response to go on with.</returns>
     private async ValueTask<bool> OpenAsync()
     {
+        using var held = new HeldEventBuffer();
         try
         {
             _pull = Advance();
@@ -89,10 +90,9 @@ internal sealed partial class EventStreamPump : IDisposable
                 await AwaitFirstItemAsync();
             }
 
-            Settings.Frames.WriteRetry(_buffer);
             if (_pull == Pull.Item && _lifetime.End != EventStreamEnd.ClientClosed)
             {
-                WriteItem();
+                WriteItem(held);
             }
         }
         catch (Exception exception) when (_lifetime.IsEnding)
@@ -105,10 +105,10 @@ internal sealed partial class EventStreamPump : IDisposable
             return false;
         }
 
-        // Memory taken from the pipe before the response has started must be handed back before it starts.
-        _buffer.Commit();
         EventStreamResponse.SetHeaders(_httpContext.Response);
         await _httpContext.Response.StartAsync();
+        Settings.Frames.WriteRetry(_buffer);
+        held.MoveTo(_buffer);
         _flushNeeded = true;
         _lifetime.BeginStreaming();
         return true;
@@ -147,7 +147,7 @@ internal sealed partial class EventStreamPump : IDisposable
             {
                 if (_pull == Pull.Item)
                 {
-                    WriteItem();
+                    WriteItem(_buffer);
                 }
 
                 if (_lifetime.IsEnding)
@@ -193,9 +193,9 @@ internal sealed partial class EventStreamPump : IDisposable
         }
     }
 
-    private void WriteItem()
+    private void WriteItem(EventBuffer buffer)
     {
-        _events += _source.WriteCurrent(_buffer);
+        _events += _source.WriteCurrent(buffer);
         _pull = Pull.Idle;
         _flushNeeded = true;
     }

@@ -19,7 +19,13 @@ internal static class EventStreamResponse
         headers["X-Accel-Buffering"] = "no"; // nginx and its kin
 
         var features = response.HttpContext.Features;
-        features.Get<IHttpResponseBodyFeature>()?.DisableBuffering(); // response compression as well
+        if (features.Get<IHttpsCompressionFeature>() is not null)
+        {
+            // The compression middleware is there. What is encoded already it leaves alone, and nothing else makes it.
+            headers.ContentEncoding = "identity";
+        }
+
+        features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
 
         // A stream's life as a request's duration would drown every real duration in the histogram.

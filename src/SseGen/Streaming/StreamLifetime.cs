@@ -119,14 +119,21 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
     {
         NoteWrite();
         Volatile.Write(ref _streaming, true);
-        _endpoint.Scheduler.Schedule(this, NextDeadline(Clock.Now));
+        _endpoint.Scheduler.Schedule(this, NextDeadline(Clock.Now, Clock.Now));
     }
 
     /// <summary>Something has been sent.</summary>
     public void NoteWrite() => Volatile.Write(ref _lastWrite, Clock.Now);
 
     /// <summary>The client does not take what is sent as fast as it comes.</summary>
-    public void NoteFlushPending() => Volatile.Write(ref _flushPendingSince, Clock.Now);
+    public void NoteFlushPending()
+    {
+        Volatile.Write(ref _flushPendingSince, Clock.Now);
+        if (HostIsStopping)
+        {
+            _endpoint.Scheduler.Schedule(this, Volatile.Read(ref _abortAt));
+        }
+    }
 
     public void NoteFlushed()
     {
@@ -165,31 +172,31 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
         }
     }
 
-    public override long OnDeadline(long now)
+    public override long OnDeadline(long now, long horizon)
     {
-        if (now >= Volatile.Read(ref _alarm))
+        if (horizon >= Volatile.Read(ref _alarm))
         {
             ClearAlarm();
             Signal.Raise(StreamSignals.Alarm);
         }
 
-        CheckClient(now);
-        if (_abandoned is { } abandoned && HostIsStopping && now >= AbandonAt)
+        CheckClient(horizon);
+        if (_abandoned is { } abandoned && HostIsStopping && horizon >= AbandonAt)
         {
             abandoned.TrySetResult();
         }
 
-        if (!IsEnding && now >= Volatile.Read(ref _drainUntil))
+        if (!IsEnding && horizon >= Volatile.Read(ref _drainUntil))
         {
             TryEnd(EventStreamEnd.HostStopping);
         }
 
         if (!IsEnding && _streaming)
         {
-            CheckStream(now);
+            CheckStream(horizon);
         }
 
-        return NextDeadline(now);
+        return NextDeadline(now, horizon);
     }
 
     private long AbandonAt => StreamClock.Add(EndedAt, Settings.AbandonTimeout);
@@ -198,7 +205,7 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
 
     private long HeartbeatDueAt => StreamClock.Add(Volatile.Read(ref _lastWrite), Settings.HeartbeatInterval);
 
-    private void CheckClient(long now)
+    private void CheckClient(long horizon)
     {
         var since = Volatile.Read(ref _flushPendingSince);
         if (since == StreamClock.Never)
@@ -206,58 +213,60 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
             return;
         }
 
-        if (now >= StreamClock.Add(since, Settings.SendTimeout))
+        if (horizon >= StreamClock.Add(since, Settings.SendTimeout))
         {
             TryEnd(EventStreamEnd.SlowClient);
             Abort();
         }
-        else if (now >= Volatile.Read(ref _abortAt))
+        else if (horizon >= Volatile.Read(ref _abortAt))
         {
             Abort();
         }
     }
 
-    private void CheckStream(long now)
+    private void CheckStream(long horizon)
     {
-        if (now >= DurationReachedAt)
+        if (horizon >= DurationReachedAt)
         {
             TryEnd(EventStreamEnd.DurationReached);
         }
-        else if (now >= HeartbeatDueAt && Volatile.Read(ref _flushPendingSince) == StreamClock.Never)
+        else if (horizon >= HeartbeatDueAt && Volatile.Read(ref _flushPendingSince) == StreamClock.Never)
         {
             Signal.Raise(StreamSignals.HeartbeatDue);
         }
     }
 
-    private long NextDeadline(long now)
+    private long NextDeadline(long now, long horizon)
     {
-        var next = Coming(Volatile.Read(ref _alarm), now);
+        var next = Coming(Volatile.Read(ref _alarm), horizon);
         if (_streaming)
         {
-            // A flush that begins after this look runs out of patience no earlier than this.
+            // A flush that begins after this look runs out of patience no earlier than a whole timeout from now.
             var since = Volatile.Read(ref _flushPendingSince);
-            next = Math.Min(next, Coming(StreamClock.Add(since == StreamClock.Never ? now : since, Settings.SendTimeout), now));
+            next = Math.Min(next, since == StreamClock.Never
+                ? Math.Max(StreamClock.Add(now, Settings.SendTimeout), horizon + 1)
+                : Coming(StreamClock.Add(since, Settings.SendTimeout), horizon));
         }
 
-        next = Math.Min(next, Coming(Volatile.Read(ref _abortAt), now));
+        next = Math.Min(next, Coming(Volatile.Read(ref _abortAt), horizon));
         if (IsEnding)
         {
-            return _abandoned is { Task.IsCompleted: false } && HostIsStopping ? Math.Min(next, Coming(AbandonAt, now)) : next;
+            return _abandoned is { Task.IsCompleted: false } && HostIsStopping ? Math.Min(next, Coming(AbandonAt, horizon)) : next;
         }
 
-        next = Math.Min(next, Coming(Volatile.Read(ref _drainUntil), now));
+        next = Math.Min(next, Coming(Volatile.Read(ref _drainUntil), horizon));
         if (_streaming)
         {
             // A heartbeat that is due and not yet written is looked for again an interval later.
             var heartbeat = HeartbeatDueAt;
-            next = Math.Min(next, heartbeat > now ? heartbeat : StreamClock.Add(now, Settings.HeartbeatInterval));
-            next = Math.Min(next, Coming(DurationReachedAt, now));
+            next = Math.Min(next, heartbeat > horizon ? heartbeat : StreamClock.Add(now, Settings.HeartbeatInterval));
+            next = Math.Min(next, Coming(DurationReachedAt, horizon));
         }
 
         return next;
     }
 
-    private static long Coming(long time, long now) => time > now ? time : StreamClock.Never;
+    private static long Coming(long time, long horizon) => time > horizon ? time : StreamClock.Never;
 
     // Abort runs the connection's own callbacks, which have no place under the scheduler's lock.
     private void Abort() => ThreadPool.UnsafeQueueUserWorkItem(static stream => stream.AbortUnlessClosed(), this, preferLocal: false);

@@ -78,17 +78,18 @@ internal sealed class StreamScheduler : IDisposable
     {
         lock (_gate)
         {
-            var now = _clock.Now + _slack;
-            while (_queue.First is { } item && item.Deadline <= now)
+            var now = _clock.Now;
+            var horizon = now + _slack;
+            while (_queue.First is { } item && item.Deadline <= horizon)
             {
-                var next = item.OnDeadline(now);
+                var next = item.OnDeadline(now, horizon);
                 if (next == StreamClock.Never)
                 {
                     _queue.Remove(item);
                 }
                 else
                 {
-                    _queue.Set(item, Math.Max(next, now + 1));
+                    _queue.Set(item, Math.Max(next, horizon + 1));
                 }
             }
 
