@@ -24,7 +24,13 @@ public sealed class EventStreamGenerator : IIncrementalGenerator
             .Select(static (endpoint, _) => endpoint!)
             .WithTrackingName(TrackingNames.Endpoints);
 
-        var handlers = endpoints.Collect()
+        var payloads = endpoints.Collect()
+            .SelectMany(PayloadGraph.Types)
+            .WithTrackingName(TrackingNames.Payloads);
+
+        var handlers = endpoints
+            .Select(static (endpoint, _) => endpoint.WithoutPayloadTypes())
+            .Collect()
             .SelectMany(HandlerEndpoints.Group)
             .WithTrackingName(TrackingNames.Handlers);
 
@@ -41,6 +47,7 @@ public sealed class EventStreamGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Maps);
 
         context.RegisterSourceOutput(handlers, static (output, handler) => EndpointEmitter.AddSource(output, handler));
+        context.RegisterSourceOutput(payloads, static (output, payload) => PayloadEmitter.AddSource(output, payload));
         context.RegisterSourceOutput(maps, static (output, map) => MapMethodEmitter.AddSource(output, map.Left, map.Right));
     }
 

@@ -70,7 +70,7 @@ internal static partial class Rules
         Shape);
 
     /// <summary>What <see cref="EndpointShapeAnalyzer"/> can report.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> OfEndpoints { get; } =
+    public static ImmutableArray<DiagnosticDescriptor> OfEndpoints =>
     [
         InvalidPattern,
         NotAStream,
@@ -81,6 +81,7 @@ internal static partial class Rules
         InvalidHttpMethod,
         InvalidSetting,
         InvalidEntryPoint,
+        .. OfPayloads,
     ];
 
     /// <summary>The only place where a descriptor is made: category and help link cannot be forgotten.</summary>

@@ -69,7 +69,7 @@ internal static class EndpointEmitter
         code.WriteLine();
         EmitRequestDelegate(code, handler, endpoint);
         code.WriteLine();
-        EventFormatterEmitter.Emit(code, endpoint);
+        EventFormatterEmitter.Emit(code, endpoint.Stream.Graph, endpoint.Settings.EventType);
     }
 
     private static string Declarations(EndpointSpec endpoint) => string.Join(

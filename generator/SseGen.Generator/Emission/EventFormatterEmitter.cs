@@ -2,37 +2,72 @@ using SseGen.Generator.Model;
 
 namespace SseGen.Generator.Emission;
 
-/// <summary>Writes the formatter of an endpoint: what turns an item of its stream into an event.</summary>
+/// <summary>The nested class <c>Formatter</c> of an endpoint: writes what its handler yields as events.</summary>
 internal static class EventFormatterEmitter
 {
-    public static void Emit(SourceWriter code, EndpointSpec endpoint)
+    /// <param name="source">Inside of the endpoint's class.</param>
+    /// <param name="graph">What the handler yields.</param>
+    /// <param name="eventType">The endpoint's constant event type.</param>
+    public static void Emit(SourceWriter source, PayloadGraph graph, string? eventType)
     {
-        var stream = endpoint.Stream;
-        var typeInfo = $"global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{stream.Payload}>";
-        var isText = stream.Payload.FullName == "string";
-        using var type = code.Block($"private sealed class Formatter{(isText ? "" : $"({typeInfo} payload)")} : global::SseGen.Framing.EventFormatter<{stream.Element}>");
-        code.WriteLines(
-            $"""
-            public static Formatter Create(global::System.Text.Json.JsonSerializerOptions options) =>
-                new({(isText ? "" : $"({typeInfo})options.GetTypeInfo(typeof({stream.Payload}))")});
-
-            """);
-        using var method = code.Block($"public override void Write(ref global::SseGen.Framing.Utf8EventWriter writer, {stream.Element} item)");
-        var eventType = stream.IsSseItem ? $"item.EventType == \"message\" ? {CSharpLiteral.String(endpoint.Settings.EventType)} : item.EventType" : CSharpLiteral.String(endpoint.Settings.EventType);
-        if (stream.IsSseItem)
+        var helpers = new HelperMembers();
+        source.WriteLine("/// <summary>Writes each item as one event.</summary>");
+        using (source.Block($"private sealed class Formatter : global::SseGen.Framing.EventFormatter<{graph.Element}>"))
         {
-            code.WriteLine("writer.WriteId(item.EventId);");
+            new EventFormatterFields(graph).Emit(source);
+            using (source.Block($"public override void Write(ref {GeneratedNames.EventWriter} writer, {graph.Element} item)"))
+            {
+                EmitDispatch(source, graph, helpers);
+                new EventBodyEmitter(source, graph, helpers, eventType).Emit(graph.Fields, graph.Payload, @case: null);
+            }
+
+            foreach (var @case in graph.Cases)
+            {
+                source.WriteLine();
+                using (source.Block($"private void {CaseMethod(@case, helpers)}(ref {GeneratedNames.EventWriter} writer, {CaseParameters(graph, @case)})"))
+                {
+                    new EventBodyEmitter(source, graph, helpers, eventType).Emit(@case.Fields, @case.OwnPayload ?? graph.Payload, @case);
+                }
+            }
+
+            helpers.Emit(source);
+        }
+    }
+
+    /// <summary>Sends each case to its method; what is left is written as the payload's own type.</summary>
+    private static void EmitDispatch(SourceWriter source, PayloadGraph graph, HelperMembers helpers)
+    {
+        if (graph.IsSseItem)
+        {
+            source.WriteLine("var payload = item.Data;");
         }
 
-        code.WriteLine($"writer.WriteEventType({eventType});");
-        var data = stream.IsSseItem ? "item.Data" : "item";
-        code.WriteLines(isText
-            ? $"writer.WriteText({data});"
-            : $"""
-              writer.WriteRaw("data: "u8);
-              writer.WriteRaw(global::System.Text.Json.JsonSerializer.SerializeToUtf8Bytes({data}, payload));
-              writer.WriteRaw("\n"u8);
-              """);
-        code.WriteLine("writer.WriteEndOfEvent();");
+        if (graph.Cases.Count == 0)
+        {
+            return;
+        }
+
+        using (source.Block($"switch ({PayloadVariable(graph)})"))
+        {
+            foreach (var @case in graph.Cases)
+            {
+                source.WriteLine($"case {@case.Type} known:");
+                using (source.Indent())
+                {
+                    source.WriteLine($"{CaseMethod(@case, helpers)}(ref writer, {(graph.IsSseItem ? "item, " : "")}known);");
+                    source.WriteLine("return;");
+                }
+            }
+        }
+
+        source.WriteLine();
     }
+
+    /// <summary>The variable that holds the payload in <c>Write</c>.</summary>
+    public static string PayloadVariable(PayloadGraph graph) => graph.IsSseItem ? "payload" : "item";
+
+    private static string CaseMethod(EventCaseSpec @case, HelperMembers helpers) => helpers.Named(@case, "Write" + GeneratedNames.Word(@case.Type));
+
+    private static string CaseParameters(PayloadGraph graph, EventCaseSpec @case) =>
+        graph.IsSseItem ? $"{graph.Element} item, {@case.Type} payload" : $"{@case.Type} item";
 }

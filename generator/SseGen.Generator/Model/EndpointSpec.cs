@@ -28,4 +28,10 @@ internal sealed record EndpointSpec
 
     /// <summary>The method is obsolete: the generated call must not be what the compiler complains about.</summary>
     public required bool IsObsolete { get; init; }
+
+    /// <summary>
+    /// What the endpoint's own code depends on: how its items become events, but not what other types are reachable from them, which have
+    /// files of their own.
+    /// </summary>
+    public EndpointSpec WithoutPayloadTypes() => this with { Stream = Stream with { Graph = Stream.Graph with { Reachable = [] } } };
 }

@@ -19,6 +19,9 @@ internal sealed record StreamSpec
 
     /// <summary>What is sent as the event's data.</summary>
     public required TypeRef Payload { get; init; }
+
+    /// <summary>How an element is written as an event.</summary>
+    public required PayloadGraph Graph { get; init; }
 }
 
 /// <summary>The kinds of source that a stream is read from.</summary>

@@ -23,6 +23,9 @@ internal sealed record TypeRef
             | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    private static readonly SymbolDisplayFormat s_unannotatedFormat = s_format.RemoveMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
     /// <summary>Names <paramref name="type"/>; nullable annotations of its type arguments stay, its own is dropped.</summary>
     public static TypeRef Of(ITypeSymbol type) => new()
     {
@@ -33,6 +36,9 @@ internal sealed record TypeRef
 
     /// <summary>The type as a declaration has it: with its own <c>?</c>, too.</summary>
     public static string Declared(ITypeSymbol type) => type.ToDisplayString(s_format);
+
+    /// <summary>Names <paramref name="type"/> without any nullable annotation: one name for all that is one type at run time.</summary>
+    public static TypeRef Unannotated(ITypeSymbol type) => Of(type) with { FullName = type.ToDisplayString(s_unannotatedFormat) };
 
     public override string ToString() => FullName;
 }

@@ -38,7 +38,7 @@ internal static class EndpointParser
 
         CheckReachable(context);
         var settings = SettingsParser.Parse(attribute, context, cancellationToken);
-        var stream = StreamParser.Parse(context);
+        var stream = StreamParser.Parse(context, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var parameters = ParameterParser.ParseAll(context);
         var handler = HandlerParser.Parse(context);

@@ -26,6 +26,13 @@ internal sealed class ParsingContext(IMethodSymbol method, KnownSymbols symbols)
 
     public bool HasErrors { get; private set; }
 
+    /// <summary>Takes over what a parser with a context of its own found.</summary>
+    public void Report(ImmutableArray<Violation> violations)
+    {
+        _violations.AddRange(violations);
+        HasErrors |= violations.Any(static violation => violation.IsError);
+    }
+
     public void Report(DiagnosticDescriptor rule, Location location, params object[] arguments)
     {
         var violation = new Violation(rule, location, arguments);

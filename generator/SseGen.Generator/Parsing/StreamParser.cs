@@ -8,7 +8,7 @@ namespace SseGen.Generator.Parsing;
 /// <summary>Reads what a handler returns.</summary>
 internal static class StreamParser
 {
-    public static StreamSpec? Parse(ParsingContext context)
+    public static StreamSpec? Parse(ParsingContext context, CancellationToken cancellationToken)
     {
         var (returned, isAwaited) = Unwrap(context.Method.ReturnType, context.Symbols);
         var (shape, element) = ShapeOf(returned, isAwaited, context);
@@ -31,6 +31,14 @@ internal static class StreamParser
         {
             context.Report(
                 Rules.Inaccessible, context.LocationOf(context.Method), hidden.Name, Reachability.Obstacle(hidden, context.Assembly)!);
+            return null;
+        }
+
+        var graph = PayloadParser.Parse(element, context.Symbols, context.Assembly, context.LocationOf(context.Method), cancellationToken);
+        context.Report(graph.Violations);
+        if (graph.Spec is null)
+        {
+            return null;
         }
 
         var isSseItem = context.Symbols.Is(element, KnownNames.SseItem);
@@ -42,6 +50,7 @@ internal static class StreamParser
             Element = TypeRef.Of(element),
             IsSseItem = isSseItem,
             Payload = TypeRef.Of(PayloadOf(element, context.Symbols)),
+            Graph = graph.Spec,
         };
     }
 

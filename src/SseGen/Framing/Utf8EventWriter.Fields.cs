@@ -45,12 +45,14 @@ public ref partial struct Utf8EventWriter
 
     /// <summary>Writes the <c>id:</c> field from a number, date, Guid, …, in the invariant culture.</summary>
     /// <exception cref="InvalidOperationException">What the value formats as holds a line break or NUL.</exception>
-    public void WriteId<T>(T id)
+    /// <param name="id">The id.</param>
+    /// <param name="format">A format of the type's, <c>O</c> for the ISO 8601 form of a date; by default its general one.</param>
+    public void WriteId<T>(T id, string? format = null)
         where T : IUtf8SpanFormattable
     {
         WriteRaw("id: "u8);
         var start = _position;
-        WriteFormatted(id);
+        WriteFormatted(id, format);
         ThrowIfUnsafeField("id", start);
         WriteRaw("\n"u8);
     }
@@ -173,11 +175,11 @@ public ref partial struct Utf8EventWriter
         }
     }
 
-    private void WriteFormatted<T>(T value)
+    private void WriteFormatted<T>(T value, string? format)
         where T : IUtf8SpanFormattable
     {
         int written;
-        for (var size = 64; !value.TryFormat(Reserve(size), out written, default, CultureInfo.InvariantCulture); size = checked(size * 2))
+        for (var size = 64; !value.TryFormat(Reserve(size), out written, format, CultureInfo.InvariantCulture); size = checked(size * 2))
         {
         }
 

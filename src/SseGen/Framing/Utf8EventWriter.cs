@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace SseGen.Framing;
 
@@ -19,6 +20,7 @@ public ref partial struct Utf8EventWriter
     private Span<byte> _span;
     private int _position;
     private int _depth;
+    private JsonSerializerOptions? _options;
 
     /// <summary>Begins an event in <paramref name="buffer"/>.</summary>
     public Utf8EventWriter(EventBuffer buffer)
@@ -42,6 +44,18 @@ public ref partial struct Utf8EventWriter
 
         utf8.CopyTo(_span[_position..]);
         _position += utf8.Length;
+    }
+
+    /// <summary>Writes a byte that is valid as it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteByte(byte utf8)
+    {
+        if (_position == _span.Length)
+        {
+            Grow(1);
+        }
+
+        _span[_position++] = utf8;
     }
 
     /// <summary>Hands the finished event to the buffer.</summary>

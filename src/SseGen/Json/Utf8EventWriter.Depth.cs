@@ -6,10 +6,10 @@ namespace SseGen.Framing;
 /// <summary>How deep the JSON is nested: a cycle in a payload must end in an exception, not in a stack overflow.</summary>
 public ref partial struct Utf8EventWriter
 {
-    /// <summary>System.Text.Json's default: what lies within 64 objects and arrays is refused.</summary>
+    /// <summary>System.Text.Json's default: a value within 64 objects and arrays is refused, unless it is null.</summary>
     internal const int MaxDepth = 64;
 
-    /// <summary>Enters an object or array that is not empty.</summary>
+    /// <summary>Enters an object that holds a value in any case.</summary>
     /// <exception cref="JsonException">It is nested too deep, or contains itself.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void EnterContainer()
@@ -20,7 +20,29 @@ public ref partial struct Utf8EventWriter
         }
     }
 
-    /// <summary>Leaves what <see cref="EnterContainer"/> entered.</summary>
+    /// <summary>Enters an array, a dictionary, or an object whose members may all be null or left out.</summary>
+    /// <exception cref="JsonException">It is nested too deep, or contains itself.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void EnterSparseContainer()
+    {
+        if (++_depth > MaxDepth)
+        {
+            ThrowTooDeep();
+        }
+    }
+
+    /// <summary>Says that the array or dictionary entered last holds a value.</summary>
+    /// <exception cref="JsonException">It is nested too deep, or contains itself.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void CheckDepth()
+    {
+        if (_depth >= MaxDepth)
+        {
+            ThrowTooDeep();
+        }
+    }
+
+    /// <summary>Leaves what was entered last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void LeaveContainer() => _depth--;
 

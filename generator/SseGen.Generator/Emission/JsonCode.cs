@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace SseGen.Generator.Emission;
+
+/// <summary>
+/// Statements that write JSON with a <c>Utf8EventWriter</c> called <c>writer</c>. Text that is known now gathers until a statement comes
+/// between, so that punctuation and property names become one UTF-8 literal.
+/// </summary>
+internal sealed class JsonCode(SourceWriter source)
+{
+    private readonly StringBuilder _literal = new();
+    private bool _isBehindBlock;
+
+    /// <summary>JSON text that is written as it is.</summary>
+    public void Literal(string json) => _literal.Append(json);
+
+    /// <summary>A statement that stands behind the text so far.</summary>
+    public void Statement(string statement)
+    {
+        Flush();
+        SeparateFromBlock();
+        source.WriteLine(statement);
+    }
+
+    /// <summary>A block of statements. Text does not run across its borders.</summary>
+    public Scope Block(string header)
+    {
+        Flush();
+        if (header != "else")
+        {
+            SeparateFromBlock();
+        }
+
+        _isBehindBlock = false;
+        return new Scope(this, source.Block(header));
+    }
+
+    public void Flush()
+    {
+        if (_literal.Length > 0)
+        {
+            SeparateFromBlock();
+            source.WriteLine($"writer.WriteRaw({Utf8(_literal.ToString())});");
+            _literal.Clear();
+        }
+    }
+
+    /// <summary>A raw literal where that is legible, since JSON is full of quotes.</summary>
+    public static string Utf8(string json) =>
+        json[0] == '"' || json[json.Length - 1] == '"' || json.IndexOf('"') < 0 || json.Contains("\"\"\"") || json.Any(static c => c < ' ')
+            ? CSharpLiteral.Utf8(json)
+            : $"\"\"\"{json}\"\"\"u8";
+
+    /// <summary>An empty line behind a block, unless the block around it ends there, too.</summary>
+    private void SeparateFromBlock()
+    {
+        if (_isBehindBlock)
+        {
+            source.WriteLine();
+            _isBehindBlock = false;
+        }
+    }
+
+    public readonly struct Scope(JsonCode code, SourceWriter.BlockScope block) : IDisposable
+    {
+        public void Dispose()
+        {
+            code.Flush();
+            block.Dispose();
+            code._isBehindBlock = true;
+        }
+    }
+}

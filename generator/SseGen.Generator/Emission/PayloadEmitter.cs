@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using SseGen.Generator.Model;
+
+namespace SseGen.Generator.Emission;
+
+/// <summary>The file of one payload type: a static class whose <c>Write</c> writes a value of it as JSON.</summary>
+internal static class PayloadEmitter
+{
+    public static void AddSource(SourceProductionContext output, PayloadSpec payload) =>
+        output.AddSource(HintNames.File(payload.Type.FullName, "json"), Emit(payload));
+
+    public static string Emit(PayloadSpec payload)
+    {
+        var source = new SourceWriter();
+        source.WriteLines(GeneratedFile.Header);
+        if (payload.IsObsolete)
+        {
+            source.WriteLine("#pragma warning disable CS0612, CS0618 // what is obsolete is JSON all the same");
+            source.WriteLine();
+        }
+
+        source.WriteLine($"namespace {GeneratedNames.PayloadNamespace};");
+        source.WriteLine();
+        source.WriteLine($"/// <summary>Writes <c>{CSharpLiteral.XmlText(payload.Type.FullName.Replace("global::", ""))}</c> as JSON.</summary>");
+        source.WriteLine("[global::Microsoft.CodeAnalysis.Embedded]");
+        using (source.Block($"internal static class {GeneratedNames.PayloadClass(payload.Type)}"))
+        {
+            if (payload is EnumPayloadSpec enumeration)
+            {
+                EnumEmitter.Emit(source, enumeration);
+            }
+            else
+            {
+                ObjectEmitter.Emit(source, (ObjectPayloadSpec)payload);
+            }
+        }
+
+        return source.ToString();
+    }
+}

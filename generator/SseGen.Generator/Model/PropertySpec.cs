@@ -1,0 +1,56 @@
+namespace SseGen.Generator.Model;
+
+/// <summary>One property of a JSON object.</summary>
+internal sealed record PropertySpec
+{
+    /// <summary>The name in the JSON, not escaped.</summary>
+    public required string JsonName { get; init; }
+
+    public required MemberAccess Access { get; init; }
+
+    public required ValueSpec Value { get; init; }
+
+    public required WriteCondition Condition { get; init; }
+}
+
+/// <summary>How generated code reads a member.</summary>
+internal sealed record MemberAccess
+{
+    /// <summary>The member's C# name.</summary>
+    public required string Name { get; init; }
+
+    public required MemberAccessKind Kind { get; init; }
+
+    /// <summary>The type that declares it.</summary>
+    public required TypeRef DeclaringType { get; init; }
+
+    public required TypeRef Type { get; init; }
+}
+
+internal enum MemberAccessKind
+{
+    /// <summary><c>value.Name</c>.</summary>
+    Direct,
+
+    /// <summary><c>((Declaring)value).Name</c>: hidden by another member, or inherited by an interface.</summary>
+    Cast,
+
+    /// <summary>A private property with <c>[JsonInclude]</c>, through <c>[UnsafeAccessor]</c>.</summary>
+    PrivateProperty,
+
+    /// <summary>A private field with <c>[JsonInclude]</c>, through <c>[UnsafeAccessor]</c>.</summary>
+    PrivateField,
+}
+
+/// <summary>When a property is written.</summary>
+internal enum WriteCondition
+{
+    Always,
+    NotNull,
+
+    /// <summary>Not the default of a type that has <c>!=</c>.</summary>
+    NotDefault,
+
+    /// <summary>Not the default of any other value type.</summary>
+    NotDefaultByComparer,
+}

@@ -1,0 +1,117 @@
+using Microsoft.CodeAnalysis;
+using SseGen.Generator.Known;
+using SseGen.Generator.Model;
+
+namespace SseGen.Generator.Parsing;
+
+/// <summary>Arrays, lists, sets, queues, dictionaries and whatever else can be enumerated.</summary>
+internal static class CollectionParser
+{
+    /// <summary>Returns <see langword="false"/> when <paramref name="type"/> is not a collection; a collection that cannot be written is null.</summary>
+    public static bool TryParse(ITypeSymbol type, PayloadSite site, PayloadContext context, NumberFormat format, out ValueSpec? spec)
+    {
+        var symbols = context.Symbols;
+        if (type is IArrayTypeSymbol array)
+        {
+            spec = List(type, array.ElementType, SequenceKind.Array, site, context, format);
+            return true;
+        }
+
+        var named = (INamedTypeSymbol)type;
+        if (BaseOf(named, JsonNames.List, symbols) is { } list)
+        {
+            spec = List(type, list.TypeArguments[0], SequenceKind.List, site, context, format);
+            return true;
+        }
+
+        if (symbols.Is(named, JsonNames.Memory) || symbols.Is(named, JsonNames.ReadOnlyMemory))
+        {
+            spec = List(type, named.TypeArguments[0], SequenceKind.Memory, site, context, format);
+            return true;
+        }
+
+        if ((InterfaceOf(named, JsonNames.Dictionary, symbols) ?? InterfaceOf(named, JsonNames.ReadOnlyDictionary, symbols)) is { } dictionary)
+        {
+            spec = Dictionary(type, dictionary, site, context, format);
+            return true;
+        }
+
+        if (InterfaceOf(named, KnownNames.Enumerable, symbols) is { } enumerable)
+        {
+            var kind = symbols.Is(named, JsonNames.ImmutableArray) ? SequenceKind.ImmutableArray : EnumerationOf(named);
+            spec = List(type, enumerable.TypeArguments[0], kind, site, context, format);
+            return true;
+        }
+
+        if (symbols.Implements(named, JsonNames.NonGenericEnumerable))
+        {
+            spec = context.Metadata(type, site, "the types of its elements are known at run time only");
+            return true;
+        }
+
+        spec = null;
+        return false;
+    }
+
+    private static ListSpec? List(
+        ITypeSymbol type, ITypeSymbol element, SequenceKind kind, PayloadSite site, PayloadContext context, NumberFormat format) =>
+        ValueParser.Parse(element, site, context, OfElement(element, format, context.Symbols)) is { } value
+            ? new ListSpec { Type = TypeRef.Unannotated(type), Kind = kind, Element = value }
+            : null;
+
+    private static ValueSpec? Dictionary(
+        ITypeSymbol type, INamedTypeSymbol dictionary, PayloadSite site, PayloadContext context, NumberFormat format)
+    {
+        if (KeyOf(dictionary.TypeArguments[0], context) is not { } key)
+        {
+            return context.Metadata(type, site, "generated code has no text for its keys");
+        }
+
+        var element = dictionary.TypeArguments[1];
+        return ValueParser.Parse(element, site, context, OfElement(element, format, context.Symbols)) is { } value
+            ? new DictionarySpec { Type = TypeRef.Unannotated(type), Kind = EnumerationOf((INamedTypeSymbol)type), Key = key, Value = value }
+            : null;
+    }
+
+    /// <summary>Keys are written as the names of properties: an enum by its name, even without a converter.</summary>
+    private static ValueSpec? KeyOf(ITypeSymbol type, PayloadContext context)
+    {
+        var converter = JsonAttributes.Converter(type, context.Symbols);
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration)
+        {
+            return converter is null || ConverterParser.IsOwnEnumConverter(converter, context.Symbols) ? context.Reference(enumeration) : null;
+        }
+
+        return converter is null && ScalarTypes.KindOf(type, context.Symbols) is { } kind && kind.IsKey()
+            ? new ScalarSpec { Type = TypeRef.Unannotated(type), Kind = kind, Format = NumberFormat.Number }
+            : null;
+    }
+
+    /// <summary>Number handling reaches the elements of a member's collection, but not those of a collection in it.</summary>
+    private static NumberFormat OfElement(ITypeSymbol element, NumberFormat format, KnownSymbols symbols) =>
+        ScalarTypes.KindOf(ValueParser.NullableOf(element) ?? element, symbols) is { } kind && kind.IsNumber() ? format : NumberFormat.Number;
+
+    /// <summary>A framework type is enumerated as C# does it; a user's by its interface, which may have an enumerator of its own.</summary>
+    private static SequenceKind EnumerationOf(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface || IsOfSystemCollections(type) ? SequenceKind.OwnEnumerator : SequenceKind.Interface;
+
+    private static bool IsOfSystemCollections(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: "Generic" or "Immutable" or "Frozen" or "Concurrent" or "ObjectModel" } inner
+        && inner.ContainingNamespace is { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static INamedTypeSymbol? BaseOf(INamedTypeSymbol type, string metadataName, KnownSymbols symbols)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (symbols.Is(current, metadataName))
+            {
+                return current;
+            }
+        }
+
+        return null;
+    }
+
+    private static INamedTypeSymbol? InterfaceOf(INamedTypeSymbol type, string metadataName, KnownSymbols symbols) =>
+        symbols.Is(type, metadataName) ? type : type.AllInterfaces.FirstOrDefault(candidate => symbols.Is(candidate, metadataName));
+}

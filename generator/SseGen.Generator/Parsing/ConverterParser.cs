@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+using SseGen.Generator.Known;
+using SseGen.Generator.Model;
+
+namespace SseGen.Generator.Parsing;
+
+/// <summary>Reads <c>[JsonConverter]</c> on types and members.</summary>
+internal static class ConverterParser
+{
+    /// <summary>How a value with this attribute is written: by name, by calling the converter, or through the type's metadata.</summary>
+    public static ValueSpec? Parse(ITypeSymbol type, AttributeData attribute, PayloadSite site, PayloadContext context)
+    {
+        var symbols = context.Symbols;
+        if (Enumeration(type) is { } enumeration && IsOwnEnumConverter(attribute, symbols))
+        {
+            return Nullable(type, IsNumberConverter(attribute, symbols) ? Number(enumeration) : context.Reference(enumeration));
+        }
+
+        var converter = ConverterType(attribute, symbols);
+        if (converter is not null
+            && ConvertedType(converter, symbols) is { } converted
+            && converter.InstanceConstructors.Any(static constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public })
+            && Reachability.HiddenType(converter, context.Assembly) is null
+            && IsConvertible(type, converted, symbols))
+        {
+            context.NeedsOptions = true;
+            var underlying = ValueParser.NullableOf(type);
+            var isOfUnderlying = underlying is not null && SymbolEqualityComparer.Default.Equals(underlying, converted);
+            var spec = new ConvertedSpec
+            {
+                Type = TypeRef.Unannotated(isOfUnderlying ? underlying! : type),
+                Converter = TypeRef.Unannotated(converter),
+                Converted = TypeRef.Unannotated(converted),
+            };
+            return isOfUnderlying ? Nullable(type, spec) : spec;
+        }
+
+        return site.Symbol is not (null or ITypeSymbol) && JsonAttributes.Converter(site.Symbol, symbols) == attribute
+            ? context.Metadata(site.Symbol.ContainingType, site, "its converter is made at run time only")
+            : context.Metadata(type, site, $"the converter of '{type.Name}' is made at run time only");
+    }
+
+    /// <summary>Whether the converter is System.Text.Json's own for enums, whose output generated code knows.</summary>
+    public static bool IsOwnEnumConverter(AttributeData attribute, KnownSymbols symbols) =>
+        ConverterType(attribute, symbols) is { } converter
+        && (symbols.Is(converter, JsonNames.StringEnumConverter)
+            || symbols.Is(converter, JsonNames.StringEnumConverterOf)
+            || symbols.Is(converter, JsonNames.NumberEnumConverterOf));
+
+    private static bool IsNumberConverter(AttributeData attribute, KnownSymbols symbols) =>
+        symbols.Is(ConverterType(attribute, symbols), JsonNames.NumberEnumConverterOf);
+
+    /// <summary>The type that the attribute names; none for an attribute with a <c>CreateConverter</c> of its own.</summary>
+    private static INamedTypeSymbol? ConverterType(AttributeData attribute, KnownSymbols symbols) =>
+        symbols.Is(attribute.AttributeClass, JsonNames.Converter) && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol converter }]
+            ? converter
+            : null;
+
+    private static ITypeSymbol? ConvertedType(INamedTypeSymbol converter, KnownSymbols symbols)
+    {
+        for (var current = converter; current is { IsUnboundGenericType: false }; current = current.BaseType)
+        {
+            if (symbols.Is(current, JsonNames.ConverterBase))
+            {
+                return current.TypeArguments[0];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A converter of a base type serves as well, and one of <c>T</c> serves <c>T?</c>.</summary>
+    private static bool IsConvertible(ITypeSymbol type, ITypeSymbol converted, KnownSymbols symbols) =>
+        SymbolEqualityComparer.Default.Equals(ValueParser.NullableOf(type) ?? type, converted)
+        || symbols.Compilation.ClassifyCommonConversion(type, converted) is { IsImplicit: true, IsReference: true } or { IsIdentity: true };
+
+    private static INamedTypeSymbol? Enumeration(ITypeSymbol type) =>
+        (ValueParser.NullableOf(type) ?? type) is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration ? enumeration : null;
+
+    private static ValueSpec Nullable(ITypeSymbol type, ValueSpec value) =>
+        ValueParser.NullableOf(type) is null ? value : new NullableSpec { Type = TypeRef.Unannotated(type), Value = value };
+
+    private static EnumNumberSpec Number(INamedTypeSymbol enumeration) => new()
+    {
+        Type = TypeRef.Unannotated(enumeration),
+        Underlying = ScalarTypes.KindOf(enumeration.EnumUnderlyingType!.SpecialType)!.Value,
+    };
+}

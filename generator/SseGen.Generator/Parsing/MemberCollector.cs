@@ -1,0 +1,145 @@
+using Microsoft.CodeAnalysis;
+using SseGen.Generator.Known;
+
+namespace SseGen.Generator.Parsing;
+
+/// <summary>A member that System.Text.Json looks at.</summary>
+/// <param name="Symbol">A property or field.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="JsonName">Its name in the JSON.</param>
+/// <param name="Ignore">What <c>[JsonIgnore]</c> says.</param>
+/// <param name="HasGetter">It can be read: publicly, or <c>[JsonInclude]</c> says so.</param>
+internal sealed record JsonMember(
+    ISymbol Symbol, ITypeSymbol Type, string JsonName, JsonAttributes.IgnoreCondition Ignore, bool HasGetter);
+
+/// <summary>
+/// Finds the members of a type in the order in which System.Text.Json's own resolver does: from the type itself down to its bases,
+/// properties before fields, with its rules for what hides what.
+/// </summary>
+internal sealed class MemberCollector(INamedTypeSymbol type, KnownSymbols symbols)
+{
+    // Web defaults read names without regard to case, and so two names must differ in more than that.
+    private readonly Dictionary<string, JsonMember> _byJsonName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ISymbol> _ignored = new(StringComparer.Ordinal);
+    private readonly List<JsonMember> _members = [];
+
+    /// <summary>Two members that have one name, which System.Text.Json refuses at run time.</summary>
+    public (JsonMember First, JsonMember Second)? Conflict { get; private set; }
+
+    /// <summary>All members that are written, sorted by <c>[JsonPropertyOrder]</c>.</summary>
+    public IReadOnlyList<JsonMember> Collect()
+    {
+        foreach (var current in Hierarchy())
+        {
+            foreach (var property in current.GetMembers().OfType<IPropertySymbol>())
+            {
+                AddProperty(property);
+            }
+
+            foreach (var field in current.GetMembers().OfType<IFieldSymbol>())
+            {
+                if (!field.IsStatic && !field.IsConst && field.AssociatedSymbol is null && JsonAttributes.IsIncluded(field, symbols))
+                {
+                    Add(field, field.Type, hasGetter: true);
+                }
+            }
+        }
+
+        // OrderBy is stable, which is what keeps members of equal order in place.
+        return [.. _members
+            .Where(static member => member.HasGetter && member.Ignore is not (JsonAttributes.IgnoreCondition.Always or JsonAttributes.IgnoreCondition.WhenWriting))
+            .OrderBy(member => JsonAttributes.Order(member.Symbol, symbols))];
+    }
+
+    private IEnumerable<INamedTypeSymbol> Hierarchy() => type.TypeKind == TypeKind.Interface ? InterfaceHierarchy() : ClassHierarchy();
+
+    private IEnumerable<INamedTypeSymbol> ClassHierarchy()
+    {
+        for (var current = type;
+            current is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) };
+            current = current.BaseType)
+        {
+            yield return current;
+        }
+    }
+
+    /// <summary>Derived interfaces before those they derive from.</summary>
+    private List<INamedTypeSymbol> InterfaceHierarchy()
+    {
+        var sorted = new List<INamedTypeSymbol>();
+        var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        Visit(type);
+        sorted.Reverse();
+        return sorted;
+
+        void Visit(INamedTypeSymbol current)
+        {
+            if (seen.Add(current))
+            {
+                foreach (var inherited in current.Interfaces.Reverse())
+                {
+                    Visit(inherited);
+                }
+
+                sorted.Add(current);
+            }
+        }
+    }
+
+    private void AddProperty(IPropertySymbol property)
+    {
+        if (property.IsStatic || property.IsIndexer || property.ExplicitInterfaceImplementations.Length > 0)
+        {
+            return;
+        }
+
+        if (IsOverriddenAndIgnored(property))
+        {
+            return;
+        }
+
+        var isIncluded = JsonAttributes.IsIncluded(property, symbols);
+        var hasPublicGetter = property.GetMethod?.DeclaredAccessibility == Accessibility.Public;
+        if (hasPublicGetter || property.SetMethod?.DeclaredAccessibility == Accessibility.Public || isIncluded)
+        {
+            Add(property, property.Type, hasPublicGetter || (isIncluded && property.GetMethod is not null));
+        }
+    }
+
+    private bool IsOverriddenAndIgnored(IPropertySymbol property) =>
+        (property.IsVirtual || property.IsAbstract || property.IsOverride)
+        && _ignored.TryGetValue(property.Name, out var ignored)
+        && ignored is IPropertySymbol { IsOverride: true };
+
+    private void Add(ISymbol symbol, ITypeSymbol memberType, bool hasGetter)
+    {
+        var ignore = JsonAttributes.Ignore(symbol, symbols);
+        var member = new JsonMember(
+            symbol, memberType, JsonAttributes.Name(symbol, symbols) ?? JsonAttributes.CamelCase(symbol.Name), ignore, hasGetter);
+        var isIgnored = ignore == JsonAttributes.IgnoreCondition.Always;
+        if (!_byJsonName.TryGetValue(member.JsonName, out var other))
+        {
+            _byJsonName.Add(member.JsonName, member);
+            _members.Add(member);
+        }
+        else if (other.Ignore == JsonAttributes.IgnoreCondition.Always)
+        {
+            _byJsonName[member.JsonName] = member;
+            _members[_members.IndexOf(other)] = member;
+        }
+        else if (!isIgnored && !IsHidden(member, other))
+        {
+            Conflict ??= (other, member);
+        }
+
+        if (isIgnored)
+        {
+            _ignored[symbol.Name] = symbol;
+        }
+    }
+
+    /// <summary>Hidden by the other member, or by an ignored one of its C# name. Interfaces hide nothing.</summary>
+    private bool IsHidden(JsonMember member, JsonMember other) =>
+        type.TypeKind != TypeKind.Interface
+        && (other.Symbol.Name == member.Symbol.Name || _ignored.ContainsKey(member.Symbol.Name));
+}

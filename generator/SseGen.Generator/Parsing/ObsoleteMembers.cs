@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using SseGen.Generator.Known;
+
+namespace SseGen.Generator.Parsing;
+
+/// <summary>Obsolete members are JSON like any other, and the compiler must not complain about generated code that reads them.</summary>
+internal static class ObsoleteMembers
+{
+    public static bool Any(INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (IsObsolete(current, symbols) || current.GetMembers().Any(member => IsObsolete(member, symbols) || IsObsolete(TypeOf(member), symbols)))
+            {
+                return true;
+            }
+        }
+
+        return type.AllInterfaces.Any(inherited => inherited.GetMembers().Any(member => IsObsolete(member, symbols)));
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        _ => null,
+    };
+
+    private static bool IsObsolete(ISymbol? symbol, KnownSymbols symbols) =>
+        symbol is not null && symbols.Attribute(symbol, JsonNames.ObsoleteAttribute) is not null;
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using SseGen.Generator.Analysis;
+using SseGen.Generator.Known;
+using SseGen.Generator.Model;
+
+namespace SseGen.Generator.Parsing;
+
+/// <summary>What the parsers of one payload share: the types found so far, those still to be read, and what is wrong.</summary>
+internal sealed class PayloadContext(KnownSymbols symbols, IAssemblySymbol assembly, Location location)
+{
+    private readonly Dictionary<ITypeSymbol, PayloadSpec?> _payloads = new(SymbolEqualityComparer.Default);
+    private readonly Queue<INamedTypeSymbol> _pending = new();
+    private readonly Dictionary<string, TypeRef> _contexts = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<Violation>.Builder _violations = ImmutableArray.CreateBuilder<Violation>();
+
+    public KnownSymbols Symbols { get; } = symbols;
+
+    /// <summary>The assembly in which generated code stands.</summary>
+    public IAssemblySymbol Assembly { get; } = assembly;
+
+    /// <summary>Whether anything found needs the app's options when it is written.</summary>
+    public bool NeedsOptions { get; set; }
+
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Refers to a type with a file of its own, and sees to it that it is read.</summary>
+    public ValueSpec Reference(INamedTypeSymbol type)
+    {
+        if (!_payloads.ContainsKey(type))
+        {
+            _payloads.Add(type, null);
+            _pending.Enqueue(type);
+        }
+
+        return new PayloadReferenceSpec
+        {
+            Type = TypeRef.Unannotated(type),
+            ByReference = type.IsValueType && type.TypeKind != TypeKind.Enum,
+        };
+    }
+
+    /// <summary>Reads the types that were referred to, and those that they refer to.</summary>
+    public void ReadPending(Func<INamedTypeSymbol, PayloadSpec?> read, CancellationToken cancellationToken)
+    {
+        while (_pending.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var type = _pending.Dequeue();
+            _payloads[type] = read(type);
+        }
+    }
+
+    /// <summary>
+    /// Leaves a value to the app's <c>JsonTypeInfo</c>, where a context of the project has one for its type; else says why generated code
+    /// cannot write it.
+    /// </summary>
+    public ValueSpec? Metadata(ITypeSymbol type, PayloadSite site, string reason)
+    {
+        if (SerializerContexts.Of(Symbols).Find(type) is not { } context)
+        {
+            Report(Rules.NeedsMetadata, LocationOf(site), site.Name, reason, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            return null;
+        }
+
+        var reference = TypeRef.Unannotated(context);
+        _contexts[reference.FullName] = reference;
+        NeedsOptions = true;
+        return new MetadataSpec { Type = TypeRef.Unannotated(type) };
+    }
+
+    public void Report(DiagnosticDescriptor rule, PayloadSite site, params object[] arguments) =>
+        Report(rule, LocationOf(site), arguments);
+
+    public EquatableArray<PayloadSpec> Types() => _payloads.Values
+        .OfType<PayloadSpec>()
+        .OrderBy(static payload => payload.Type.FullName, StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    public EquatableArray<TypeRef> Contexts() =>
+        _contexts.Values.OrderBy(static context => context.FullName, StringComparer.Ordinal).ToEquatableArray();
+
+    public ParseResult<PayloadGraph> Result(PayloadGraph? graph) => new(HasErrors ? null : graph, _violations.ToImmutable());
+
+    /// <summary>The declaration where it is in this project's source, else the handler.</summary>
+    private Location LocationOf(PayloadSite site) =>
+        site.Symbol?.Locations.FirstOrDefault(declaration => declaration.SourceTree is { } tree && Symbols.Compilation.ContainsSyntaxTree(tree)) ?? location;
+
+    private void Report(DiagnosticDescriptor rule, Location at, params object[] arguments)
+    {
+        var violation = new Violation(rule, at, arguments);
+        _violations.Add(violation);
+        HasErrors |= violation.IsError;
+    }
+}
+
+/// <summary>The place in a payload that a parser is at, for what it has to say about it.</summary>
+/// <param name="Name">As a reader knows it: <c>Order.Customer</c>, or a type's name.</param>
+/// <param name="Symbol">Where it was declared, perhaps in another assembly.</param>
+internal sealed record PayloadSite(string Name, ISymbol? Symbol)
+{
+    public static PayloadSite Of(ISymbol member) =>
+        new(member is ITypeSymbol type ? Display(type) : Display(member.ContainingType) + "." + member.Name, member);
+
+    private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+}

@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace SseGen.Json;
+
+/// <summary>
+/// A <see cref="Utf8JsonWriter"/> and the memory it writes to, one for each thread. What throws half-way simply never returns it.
+/// </summary>
+internal sealed class JsonScratch
+{
+    private const int LargestKept = 1 << 20;
+
+    [ThreadStatic]
+    private static JsonScratch? t_cached;
+
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly JsonSerializerOptions _options;
+
+    private JsonScratch(JsonSerializerOptions options)
+    {
+        _options = options;
+        Writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions
+        {
+            Encoder = options.Encoder,
+            Indented = options.WriteIndented,
+            IndentCharacter = options.IndentCharacter,
+            IndentSize = options.IndentSize,
+            MaxDepth = options.MaxDepth,
+            NewLine = options.NewLine,
+            SkipValidation = true,
+        });
+    }
+
+    public Utf8JsonWriter Writer { get; }
+
+    public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
+
+    /// <summary>Takes the thread's writer if it is free (a converter may write another value inside of its own) and of the same options.</summary>
+    public static JsonScratch Rent(JsonSerializerOptions options)
+    {
+        var cached = t_cached;
+        t_cached = null;
+        return cached is not null && ReferenceEquals(cached._options, options) ? cached : new JsonScratch(options);
+    }
+
+    public void Return()
+    {
+        if (_buffer.Capacity <= LargestKept)
+        {
+            _buffer.ResetWrittenCount();
+            Writer.Reset();
+            t_cached = this;
+        }
+    }
+}

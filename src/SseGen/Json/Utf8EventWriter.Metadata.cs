@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using SseGen.Json;
+
+namespace SseGen.Framing;
+
+/// <summary>JSON that System.Text.Json writes: converters, metadata, and its document types. Cold, compared with everything else here.</summary>
+public ref partial struct Utf8EventWriter
+{
+    /// <summary>Sets the app's options, for the members below.</summary>
+    public void UseOptions(JsonSerializerOptions options) => _options = options;
+
+    /// <summary>Writes a value with a converter of the user's.</summary>
+    public void WriteConverted<T>(JsonConverter<T> converter, T? value)
+    {
+        ArgumentNullException.ThrowIfNull(converter);
+        if (value is null && !converter.HandleNull)
+        {
+            WriteNull();
+            return;
+        }
+
+        var options = _options ?? AppJson.Defaults;
+        var scratch = JsonScratch.Rent(options);
+        converter.Write(scratch.Writer, value!, options);
+        WriteScratch(scratch);
+    }
+
+    /// <summary>Writes a value with the metadata that the app has for <typeparamref name="T"/>.</summary>
+    public void WriteWithMetadata<T>(T value) => WriteJson(value, AppJson.TypeInfo<T>(_options ?? AppJson.Defaults));
+
+    /// <summary>Writes a value with <paramref name="typeInfo"/>.</summary>
+    public void WriteJson<T>(T value, JsonTypeInfo<T> typeInfo)
+    {
+        ArgumentNullException.ThrowIfNull(typeInfo);
+        var scratch = JsonScratch.Rent(typeInfo.Options);
+        JsonSerializer.Serialize(scratch.Writer, value, typeInfo);
+        WriteScratch(scratch);
+    }
+
+    /// <summary>Writes the JSON of an element.</summary>
+    public void WriteJson(JsonElement value)
+    {
+        var scratch = JsonScratch.Rent(_options ?? AppJson.Defaults);
+        value.WriteTo(scratch.Writer);
+        WriteScratch(scratch);
+    }
+
+    /// <summary>Writes the JSON of a document, or <c>null</c>.</summary>
+    public void WriteJson(JsonDocument? value)
+    {
+        if (value is null)
+        {
+            WriteNull();
+        }
+        else
+        {
+            WriteJson(value.RootElement);
+        }
+    }
+
+    /// <summary>Writes the JSON of a node, or <c>null</c>.</summary>
+    public void WriteJson(JsonNode? value)
+    {
+        if (value is null)
+        {
+            WriteNull();
+            return;
+        }
+
+        var options = _options ?? AppJson.Defaults;
+        var scratch = JsonScratch.Rent(options);
+        value.WriteTo(scratch.Writer, options);
+        WriteScratch(scratch);
+    }
+
+    private void WriteScratch(JsonScratch scratch)
+    {
+        scratch.Writer.Flush();
+        WriteForeignJson(scratch.Written);
+        scratch.Return();
+    }
+}
