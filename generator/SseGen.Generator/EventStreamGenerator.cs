@@ -25,7 +25,7 @@ public sealed class EventStreamGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Endpoints);
 
         var payloads = endpoints.Collect()
-            .SelectMany(PayloadGraph.Types)
+            .SelectMany(PayloadGraph.Files)
             .WithTrackingName(TrackingNames.Payloads);
 
         var handlers = endpoints

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -28,7 +30,21 @@ public sealed class EndpointShapeAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            start.RegisterSymbolAction(symbol => Report((IMethodSymbol)symbol.Symbol, symbols, symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.Method);
+            // Endpoints that share a payload share what is wrong with it.
+            var reported = new ConcurrentDictionary<(string Id, Location Location, string Message), bool>();
+            start.RegisterSymbolAction(
+                symbol => Report(
+                    (IMethodSymbol)symbol.Symbol,
+                    symbols,
+                    diagnostic =>
+                    {
+                        if (reported.TryAdd((diagnostic.Id, diagnostic.Location, diagnostic.GetMessage(CultureInfo.InvariantCulture)), true))
+                        {
+                            symbol.ReportDiagnostic(diagnostic);
+                        }
+                    },
+                    symbol.CancellationToken),
+                SymbolKind.Method);
             start.RegisterSyntaxNodeAction(
                 node => AnalyzeFunction(node, symbols),
                 SyntaxKind.LocalFunctionStatement,

@@ -6,8 +6,8 @@ namespace SseGen.Generator.Emission;
 /// <summary>The file of one payload type: a static class whose <c>Write</c> writes a value of it as JSON.</summary>
 internal static class PayloadEmitter
 {
-    public static void AddSource(SourceProductionContext output, PayloadSpec payload) =>
-        output.AddSource(HintNames.File(payload.Type.FullName, "json"), Emit(payload));
+    public static void AddSource(SourceProductionContext output, PayloadFile file) =>
+        output.AddSource(HintNames.File(file.Payload.Type.FullName, "json", file.HasNamesake), Emit(file.Payload));
 
     public static string Emit(PayloadSpec payload)
     {

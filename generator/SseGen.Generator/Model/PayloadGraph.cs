@@ -30,14 +30,23 @@ internal sealed record PayloadGraph
     public required bool NeedsOptions { get; init; }
 
     /// <summary>The payload types of all endpoints, each once.</summary>
-    public static IEnumerable<PayloadSpec> Types(ImmutableArray<EndpointSpec> endpoints, CancellationToken cancellationToken) => endpoints
-        .SelectMany(static endpoint => endpoint.Stream.Graph.Reachable)
-        .GroupBy(static payload => payload.Type.FullName, StringComparer.Ordinal)
-        .OrderBy(static group => group.Key, StringComparer.Ordinal)
-        .Select(static group => group.First());
+    public static IEnumerable<PayloadFile> Files(ImmutableArray<EndpointSpec> endpoints, CancellationToken cancellationToken)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return endpoints
+            .SelectMany(static endpoint => endpoint.Stream.Graph.Reachable)
+            .GroupBy(static payload => payload.Type.FullName, StringComparer.Ordinal)
+            .OrderBy(static group => group.Key, StringComparer.Ordinal)
+            .Select(group => new PayloadFile(group.First(), HasNamesake: !names.Add(group.Key)));
+    }
 
     public bool IsText => Payload is ScalarSpec { Kind: ScalarKind.String };
 }
+
+/// <summary>The file of a payload type.</summary>
+/// <param name="Payload">The type.</param>
+/// <param name="HasNamesake">An earlier type's name differs from this one's in nothing but case.</param>
+internal sealed record PayloadFile(PayloadSpec Payload, bool HasNamesake);
 
 /// <summary>A case of a polymorphic payload.</summary>
 internal sealed record EventCaseSpec

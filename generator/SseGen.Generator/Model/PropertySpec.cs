@@ -35,10 +35,10 @@ internal enum MemberAccessKind
     /// <summary><c>((Declaring)value).Name</c>: hidden by another member, or inherited by an interface.</summary>
     Cast,
 
-    /// <summary>A private property with <c>[JsonInclude]</c>, through <c>[UnsafeAccessor]</c>.</summary>
+    /// <summary>A property that generated code cannot name, private or refused as obsolete: through <c>[UnsafeAccessor]</c>.</summary>
     PrivateProperty,
 
-    /// <summary>A private field with <c>[JsonInclude]</c>, through <c>[UnsafeAccessor]</c>.</summary>
+    /// <summary>Such a field: through <c>[UnsafeAccessor]</c>.</summary>
     PrivateField,
 }
 

@@ -8,8 +8,6 @@ internal static class UnsupportedTypes
 {
     public static string? Reason(ITypeSymbol type, KnownSymbols symbols) => type switch
     {
-        { TypeKind: TypeKind.Error } => "it does not exist",
-        { TypeKind: TypeKind.TypeParameter } => "it is a type parameter",
         { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => "it is a pointer",
         { TypeKind: TypeKind.Delegate } => "it is a delegate",
         { IsRefLikeType: true } => "it is a ref struct",

@@ -12,6 +12,12 @@ internal static class ValueParser
     /// </summary>
     public static ValueSpec? Parse(ITypeSymbol type, PayloadSite site, PayloadContext context, NumberFormat format = NumberFormat.Number)
     {
+        // A type that does not exist is the compiler's to report, and a type parameter a handler's rule.
+        if (type.TypeKind is TypeKind.Error or TypeKind.TypeParameter)
+        {
+            return null;
+        }
+
         if (Reachability.HiddenType(type, context.Assembly) is { } hidden)
         {
             context.Report(Rules.InaccessiblePayload, site, site.Name, hidden.Name, Reachability.Obstacle(hidden, context.Assembly)!);
