@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using SseGen.Generator.Analysis.Flow;
+
+namespace SseGen.Generator.Analysis;
+
+/// <summary>Walks the endless loops of a handler's code once for the two rules about them, inner loops first.</summary>
+internal static class LoopRules
+{
+    /// <param name="handler">The handler.</param>
+    /// <param name="untokened">The calls that SSE104 named.</param>
+    /// <param name="namedElsewhere">Whether SSE101 named the handler.</param>
+    public static void Check(HandlerAnalysis handler, HashSet<(SyntaxNode, OperationKind)> untokened, bool namedElsewhere)
+    {
+        foreach (var body in handler.Bodies)
+        {
+            var bounds = new LoopBounds(body.Body, handler.Symbols);
+            foreach (var graph in body.Body.Graphs)
+            {
+                var loops = ControlFlowLoops.Of(graph);
+                loops.ForEach(loop => bounds.Judge(loop, graph));
+                if (loops.TrueForAll(static loop => loop.IsBounded))
+                {
+                    continue;
+                }
+
+                var flow = new CancelledFlow(graph, loops, new CancelledWorld(handler.Symbols, body.Flow, cancelled: true), body.Observers);
+                var closed = new HashSet<int>(graph.Blocks
+                    .Where(block => block.AllOperations().Any(operation => untokened.Contains((operation.Syntax, operation.Kind))))
+                    .Select(static block => block.Ordinal));
+                foreach (var loop in loops.Where(static loop => !loop.IsBounded))
+                {
+                    if (!namedElsewhere && flow.CanGoRound(loop, closed))
+                    {
+                        EndlessLoopRule.Report(handler, loop);
+
+                        // What mends an inner loop mends the loop around it.
+                        closed.Add(loop.Header);
+                    }
+                    else
+                    {
+                        SwallowedCancellationRule.Check(handler, loop, flow);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+namespace SseGen
+{
+    [System.AttributeUsage(System.AttributeTargets.Parameter)]
+    public sealed class LastEventIdAttribute : System.Attribute;
+}
