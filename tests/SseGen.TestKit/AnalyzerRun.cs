@@ -44,13 +44,10 @@ public static class AnalyzerRun
             .RunGeneratorsAndUpdateCompilation(project.Compile(), out var output, out _);
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
-        var analyzers = CompilerExtensions.Analyzers();
-        var diagnostics = analyzers.IsEmpty
-            ? output.GetDiagnostics(TestContext.Current.CancellationToken)
-            : await output
-                .WithAnalyzers(analyzers, options)
-                .GetAllDiagnosticsAsync(TestContext.Current.CancellationToken)
-                .ConfigureAwait(false);
+        var diagnostics = await output
+            .WithAnalyzers(CompilerExtensions.Analyzers(), options)
+            .GetAllDiagnosticsAsync(TestContext.Current.CancellationToken)
+            .ConfigureAwait(false);
         return
         [
             .. diagnostics

@@ -10,6 +10,12 @@ internal static class ConverterParser
     /// <summary>How a value with this attribute is written: by name, by calling the converter, or through the type's metadata.</summary>
     public static ValueSpec? Parse(ITypeSymbol type, AttributeData attribute, PayloadSite site, PayloadContext context)
     {
+        if (attribute.ConstructorArguments.Any(static argument => argument.Kind == TypedConstantKind.Error || argument.Value is IErrorTypeSymbol))
+        {
+            // A converter that does not exist yet: the compiler has said so.
+            return null;
+        }
+
         var symbols = context.Symbols;
         if (Enumeration(type) is { } enumeration && IsOwnEnumConverter(attribute, symbols))
         {

@@ -19,6 +19,7 @@ public sealed class CachingTests
         { "a comment", "while (await", "// Until the client has gone.\n        while (await" },
         { "a method that is no handler", "public static class Routes\n{", "public static class Routes\n{\n    public static int Answer() => 42;\n" },
         { "a further type", "public enum Side", "public sealed record Unused(int A);\npublic enum Side" },
+        { "the nullability of a property, which JSON does not show", "string? Reason", "string Reason" },
         { "the layout of a parameter list", "string symbol, MarketFeed feed, int depth = 5,", "string symbol,\n        MarketFeed  feed, int depth=5," },
     };
 

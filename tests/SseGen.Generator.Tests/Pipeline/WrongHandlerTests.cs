@@ -63,6 +63,28 @@ public sealed class WrongHandlerTests
             }
             """), errors);
 
+    [Theory]
+    [InlineData("public Missing A { get; set; }", "CS0246")]
+    [InlineData("public List<Missing?> A { get; set; } = [];", "CS0246")]
+    [InlineData("[System.Text.Json.Serialization.JsonConverter(typeof(Missing))] public int A { get; set; }", "CS0246")]
+    public async Task A_payload_that_is_being_typed_brings_no_further_error(string member, string error)
+    {
+        var project = SourceProject.Of($$"""
+            {{Calls}}
+            public sealed class Item
+            {
+                {{member}}
+            }
+            public static class Feed
+            {
+                [EventStream("/a")] public static IAsyncEnumerable<Item> All() => throw new NotSupportedException();
+            }
+            """);
+
+        GeneratorRun.OfBroken(project, error);
+        Assert.All(await AnalyzerRun.DiagnosticsAsync(project), diagnostic => Assert.Equal(error, diagnostic.Id));
+    }
+
     [Fact]
     public async Task A_file_local_class_cannot_be_reached()
     {
