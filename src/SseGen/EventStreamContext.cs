@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using SseGen.Framing;
+using SseGen.Streaming;
 
 namespace SseGen;
 
@@ -9,6 +12,8 @@ public sealed class EventStreamContext
 {
     internal const string LastEventIdHeader = "Last-Event-ID";
     internal const string LastEventIdQueryParameter = "lastEventId";
+
+    private ConcurrentQueue<byte[]>? _notices;
 
     internal EventStreamContext(HttpContext httpContext, CancellationToken cancellationToken, CancellationToken stopping)
     {
@@ -44,6 +49,32 @@ public sealed class EventStreamContext
 
     /// <summary>Fires the moment the host begins to stop, whatever the endpoint's <see cref="EventStreamShutdown"/>.</summary>
     public CancellationToken Stopping { get; }
+
+    /// <summary>What ends the stream; <see langword="null"/> for a context without one.</summary>
+    internal StreamLifetime? Lifetime { get; init; }
+
+    /// <summary>Has something said right before the stream's next event, whatever its source is.</summary>
+    /// <param name="frame">A whole event.</param>
+    internal void AddNotice(byte[] frame)
+    {
+        var notices = _notices ?? Interlocked.CompareExchange(ref _notices, new ConcurrentQueue<byte[]>(), null) ?? _notices;
+        notices.Enqueue(frame);
+    }
+
+    /// <summary>Writes what is to be said, and returns how many events that is.</summary>
+    internal int WriteNotices(EventBuffer buffer)
+    {
+        var events = 0;
+        while (_notices is { } notices && notices.TryDequeue(out var frame))
+        {
+            var writer = new Utf8EventWriter(buffer);
+            writer.WriteRaw(frame);
+            writer.Complete();
+            events++;
+        }
+
+        return events;
+    }
 
     internal static string? ReadLastEventId(HttpRequest request)
     {

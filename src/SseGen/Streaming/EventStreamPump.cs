@@ -197,7 +197,9 @@ internal sealed partial class EventStreamPump : IDisposable
     {
         _events += _source.WriteCurrent(buffer);
         _pull = Pull.Idle;
-        _flushNeeded = true;
+
+        // A topic's subscriber may have been woken for events that do not concern it.
+        _flushNeeded |= _buffer.UnflushedBytes > 0;
     }
 
     private Pull Advance()

@@ -60,7 +60,7 @@ public sealed class EventStreamServer : IDisposable
             throw new InvalidOperationException($"The event stream of {handlerName} cannot be mapped: {failure}");
         }
 
-        var streamSettings = new StreamSettings(options, settings.Shutdown, _shutdownPlan, Clock);
+        var streamSettings = new StreamSettings(options, settings.Shutdown, settings.EventType, _shutdownPlan, Clock);
         return new EndpointStreams(this, streamSettings, routePattern, handlerName, _logger);
     }
 

@@ -25,7 +25,7 @@ public sealed class EventStreamSession : IAsyncDisposable
     {
         _endpoint = endpoint;
         _lifetime = new StreamLifetime(endpoint, httpContext);
-        Context = new EventStreamContext(httpContext, _lifetime.CancellationToken, endpoint.Server.Stopping);
+        Context = new EventStreamContext(httpContext, _lifetime.CancellationToken, endpoint.Server.Stopping) { Lifetime = _lifetime };
         _refusal = Enter();
     }
 
@@ -49,7 +49,9 @@ public sealed class EventStreamSession : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(formatter);
-        return RunAsync(new EnumerableFrameSource<T>(events.GetAsyncEnumerator(CancellationToken), formatter));
+        return RunAsync(events is EventSubscription<T> subscription
+            ? subscription.OpenFrames(_endpoint.Settings.EventTypeLine, _endpoint.Settings.FlushThreshold, CancellationToken)
+            : new EnumerableFrameSource<T>(events.GetAsyncEnumerator(CancellationToken), formatter, Context));
     }
 
     /// <summary>Waits until the handler has set its stream up, and sends the events. What the handler throws comes out of it.</summary>

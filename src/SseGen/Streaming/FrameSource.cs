@@ -8,7 +8,7 @@ internal abstract class FrameSource : IAsyncDisposable
     /// <summary>Moves to the next item, or says that there is none.</summary>
     public abstract ValueTask<bool> MoveNextAsync();
 
-    /// <summary>Writes the item just moved to. What has been begun and not completed when it throws is discarded.</summary>
+    /// <summary>Writes the item just moved to: one event, several, or none after all. What has been begun and not completed when it throws is discarded.</summary>
     /// <returns>How many events have been written.</returns>
     public abstract int WriteCurrent(EventBuffer buffer);
 

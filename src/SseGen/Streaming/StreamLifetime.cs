@@ -55,6 +55,9 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
 
     public bool HostIsStopping => Volatile.Read(ref _abortAt) != StreamClock.Never;
 
+    /// <summary>Whether the handler may go on for a while when the host stops.</summary>
+    public bool Drains => Settings.Shutdown == EventStreamShutdown.Drain;
+
     /// <summary>Neighbours in the <see cref="OpenStreams"/>, whose lock they belong to.</summary>
     internal StreamLifetime? Previous { get; set; }
 

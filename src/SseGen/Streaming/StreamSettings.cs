@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SseGen.Streaming;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace SseGen.Streaming;
 /// </summary>
 internal sealed class StreamSettings
 {
-    public StreamSettings(EventStreamOptions options, EventStreamShutdown shutdown, ShutdownPlan shutdownPlan, StreamClock clock)
+    public StreamSettings(EventStreamOptions options, EventStreamShutdown shutdown, string? eventType, ShutdownPlan shutdownPlan, StreamClock clock)
     {
         CommitWindow = clock.Ticks(options.CommitWindow);
         HeartbeatInterval = clock.TicksOrNever(options.HeartbeatInterval);
@@ -17,6 +19,7 @@ internal sealed class StreamSettings
         IncludeErrorDetails = options.IncludeErrorDetails;
         OverloadResponse = options.OverloadResponse;
         Shutdown = shutdown;
+        EventTypeLine = string.IsNullOrEmpty(eventType) || eventType == "message" ? [] : Encoding.UTF8.GetBytes($"event: {eventType}\n");
         Frames = new ServiceFrames(options);
     }
 
@@ -37,6 +40,9 @@ internal sealed class StreamSettings
     public OverloadResponse OverloadResponse { get; }
 
     public EventStreamShutdown Shutdown { get; }
+
+    /// <summary>The constant <c>event:</c> line with its line break; empty when there is none.</summary>
+    public byte[] EventTypeLine { get; }
 
     public ServiceFrames Frames { get; }
 }

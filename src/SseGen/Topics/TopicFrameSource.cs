@@ -1,0 +1,145 @@
+using SseGen.Framing;
+using SseGen.Streaming;
+
+namespace SseGen.Topics;
+
+/// <summary>A subscription on its way into a response: frames are copied as the topic has them, many at a time when many are there.</summary>
+internal sealed class TopicFrameSource<T>(
+    OpenSubscription<T> subscription,
+    Func<TopicEntry, bool>? filter,
+    Action<EventGap>? onGap,
+    byte[] typeLine,
+    int batchSize,
+    int capacity,
+    CancellationToken cancellationToken) : FrameSource
+{
+    private TopicSubscriber? _subscriber;
+    private bool _hasCaughtUp;
+    private bool _hasLagged;
+    private TopicEntry? _lastPassedOver;
+    private int _passedOver;
+
+    public override ValueTask<bool> MoveNextAsync()
+    {
+        if (_subscriber is not { } subscriber)
+        {
+            return JoinAsync();
+        }
+
+        if (_hasLagged)
+        {
+            return new ValueTask<bool>(false);
+        }
+
+        // Within a coalesce window one that has caught up waits for its end, whatever has come since.
+        if (subscriber.HasMore && !(_hasCaughtUp && subscriber.IsCoalescing && !subscriber.IsEnded))
+        {
+            return new ValueTask<bool>(true);
+        }
+
+        return subscriber.IsEnded ? new ValueTask<bool>(false) : subscriber.WaitAsync();
+    }
+
+    public override int WriteCurrent(EventBuffer buffer)
+    {
+        var subscriber = _subscriber!;
+        var (events, bytes) = (0, 0);
+        _hasCaughtUp = false;
+        while (bytes < batchSize)
+        {
+            switch (subscriber.Read(out var entry))
+            {
+                case TopicRead.Event when filter is null || filter(entry!):
+                    bytes += WriteEvent(buffer, entry!);
+                    events++;
+                    _passedOver = 0;
+                    continue;
+                case TopicRead.Event:
+                    _lastPassedOver = entry;
+                    _passedOver++;
+                    continue;
+                case TopicRead.Gap:
+                    events += WriteGap(buffer, subscriber);
+                    continue;
+                case TopicRead.Lagged:
+                    _hasLagged = true;
+                    subscription.OnLagged();
+                    break;
+                default:
+                    _hasCaughtUp = true;
+                    break;
+            }
+
+            break;
+        }
+
+        WritePlace(buffer);
+        subscriber.Release();
+        return events;
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        subscription.Leave();
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask<bool> JoinAsync()
+    {
+        _subscriber = await subscription.JoinAsync(cancellationToken);
+        return _subscriber is not null && await MoveNextAsync();
+    }
+
+    private int WriteEvent(EventBuffer buffer, TopicEntry entry)
+    {
+        var writer = new Utf8EventWriter(buffer);
+        if (typeLine.Length == 0 || entry.HasEventType)
+        {
+            writer.WriteRaw(entry.Frame);
+        }
+        else
+        {
+            writer.WriteRaw(entry.IdLine);
+            writer.WriteRaw(typeLine);
+            writer.WriteRaw(entry.AfterId);
+        }
+
+        var length = writer.Written.Length;
+        writer.Complete();
+        return length;
+    }
+
+    private int WriteGap(EventBuffer buffer, TopicSubscriber subscriber)
+    {
+        subscription.OnGap();
+        var gap = subscriber.TakeGap();
+        if (onGap is not null)
+        {
+            onGap(gap);
+            return 0;
+        }
+
+        var writer = new Utf8EventWriter(buffer);
+        writer.WriteRaw(GapFrame.Create(gap));
+        writer.Complete();
+        return 1;
+    }
+
+    /// <summary>
+    /// A client that is sent nothing for a long time, because nothing concerns it, would return with an id that is no longer kept. A bare
+    /// <c>id:</c> moves it on; a browser raises no event for it.
+    /// </summary>
+    private void WritePlace(EventBuffer buffer)
+    {
+        if (_passedOver <= capacity / 4)
+        {
+            return;
+        }
+
+        _passedOver = 0;
+        var writer = new Utf8EventWriter(buffer);
+        writer.WriteRaw(_lastPassedOver!.IdLine);
+        writer.WriteRaw("\n"u8);
+        writer.Complete();
+    }
+}

@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace SseGen.Topics;
+
+/// <summary>Keys of keyed topics as text, the same in every process and culture.</summary>
+internal static class TopicKey
+{
+    public static string? ToText(object? key) => key switch
+    {
+        null => null,
+        string text => text,
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => key.ToString(),
+    };
+}

@@ -1,0 +1,247 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace SseGen.Topics;
+
+/// <summary>What a subscriber finds when it looks for what is next.</summary>
+internal enum TopicRead
+{
+    /// <summary>Nothing yet.</summary>
+    Nothing,
+
+    /// <summary>An event.</summary>
+    Event,
+
+    /// <summary>Events have been missed: <see cref="TopicSubscriber.TakeGap"/>.</summary>
+    Gap,
+
+    /// <summary>The subscriber has fallen behind too far, and is to come again (<see cref="LagPolicy.Disconnect"/>).</summary>
+    Lagged,
+}
+
+/// <summary>
+/// One subscriber's place in a topic's log: a number, not a queue. Read by one thread at a time; ended by any.
+/// </summary>
+internal sealed class TopicSubscriber
+{
+    private const long NoEnd = long.MaxValue;
+    private const long EndedAtOnce = long.MinValue;
+
+    private readonly TopicLog _log;
+    private readonly WakeGroup _wakeGroup;
+    private readonly WaiterList _waiters;
+    private readonly TopicWaiter _waiter;
+
+    private long _cursor;
+    private long _missed;
+    private long _crossedBefore = -1;
+    private TopicEntry[]? _kept;
+    private int _nextKept;
+    private long _endAt = NoEnd;
+
+    public TopicSubscriber(TopicLog log, TopicStart start, WakeGroup wakeGroup, bool runsUserCode)
+    {
+        _log = log;
+        _wakeGroup = wakeGroup;
+        _waiters = wakeGroup.AssignList();
+        _waiter = new TopicWaiter(runsUserCode);
+        MoveTo(start);
+    }
+
+    /// <summary>The index of the event that is next.</summary>
+    public long Cursor => Volatile.Read(ref _cursor);
+
+    /// <summary>Neighbours among the log's subscribers, to whose lock they belong.</summary>
+    internal TopicSubscriber? Previous { get; set; }
+
+    internal TopicSubscriber? Next { get; set; }
+
+    internal bool HasJoined { get; set; }
+
+    /// <summary>Begins somewhere, perhaps with a gap to tell of.</summary>
+    public void MoveTo(TopicStart start)
+    {
+        Volatile.Write(ref _cursor, start.Cursor);
+        _missed = start.Missed;
+        _kept = start.Kept;
+        _nextKept = 0;
+
+        // What was missed before the first event is part of the gap that is told already.
+        _crossedBefore = start.Missed == 0 ? -1 : start.Cursor;
+    }
+
+    /// <summary>Takes what is next. Never waits.</summary>
+    public TopicRead Read(out TopicEntry? entry)
+    {
+        entry = null;
+        while (Volatile.Read(ref _endAt) is var endAt && endAt != EndedAtOnce)
+        {
+            if (_kept is not null)
+            {
+                if (_missed != 0)
+                {
+                    return TopicRead.Gap;
+                }
+
+                if (TryTakeKept(out entry))
+                {
+                    return TopicRead.Event;
+                }
+            }
+
+            var cursor = _cursor;
+            if (cursor >= _log.End || cursor >= endAt)
+            {
+                return _missed != 0 ? TopicRead.Gap : TopicRead.Nothing;
+            }
+
+            var next = _log.Get(cursor);
+            if (next is null)
+            {
+                if (!TrySkip())
+                {
+                    return TopicRead.Lagged;
+                }
+
+                continue;
+            }
+
+            if (next.MissedBefore != 0 && _crossedBefore != cursor)
+            {
+                if (_log.LagPolicy == LagPolicy.Disconnect)
+                {
+                    return TopicRead.Lagged;
+                }
+
+                _missed = EventGap.Add(_missed, next.MissedBefore);
+                _crossedBefore = cursor;
+            }
+
+            if (_missed != 0)
+            {
+                return TopicRead.Gap;
+            }
+
+            Volatile.Write(ref _cursor, cursor + 1);
+            if (!next.IsReplaced)
+            {
+                entry = next;
+                return TopicRead.Event;
+            }
+        }
+
+        return TopicRead.Nothing;
+    }
+
+    /// <summary>Takes the gap that <see cref="Read"/> has found.</summary>
+    public EventGap TakeGap()
+    {
+        var missed = _missed;
+        _missed = 0;
+        var place = _kept is [var first, ..] ? TopicLog.PlaceBefore(first) : _log.PlaceBefore(_cursor);
+        return new EventGap(missed == EventGap.Unknown ? null : missed, place);
+    }
+
+    /// <summary>Whether nothing will come any more once <see cref="Read"/> finds nothing.</summary>
+    public bool IsEnded => Volatile.Read(ref _endAt) != NoEnd;
+
+    /// <summary>Whether <see cref="Read"/> has something to look at, if only an event that has been replaced.</summary>
+    public bool HasMore =>
+        Volatile.Read(ref _endAt) is var endAt
+        && endAt != EndedAtOnce
+        && (_kept is not null || _missed != 0 || _cursor < Math.Min(_log.End, endAt));
+
+    /// <summary>Whether one that has caught up waits for the end of a window before it looks again.</summary>
+    public bool IsCoalescing => _wakeGroup.IsCoalescing;
+
+    /// <summary>Lets go of what has been read: publishers may be waiting for it.</summary>
+    public void Release() => _log.OnRead(this);
+
+    /// <summary>Waits until it is worth while to look again. Always gives <see langword="true"/>.</summary>
+    public ValueTask<bool> WaitAsync()
+    {
+        _log.OnRead(this);
+        if (IsEnded)
+        {
+            return new ValueTask<bool>(true);
+        }
+
+        _waiter.Begin();
+        _waiters.Add(_waiter);
+        if (IsEnded)
+        {
+            return GiveUp();
+        }
+
+        if (_cursor < _log.End)
+        {
+            if (!_wakeGroup.IsCoalescing)
+            {
+                return GiveUp();
+            }
+
+            // More is there already, but the window is not over: whoever ends it finds this subscriber in the list.
+            _wakeGroup.Signal();
+        }
+
+        return _waiter.Task;
+    }
+
+    /// <summary>Ends the subscription: no more than what has been published by now.</summary>
+    public void EndAfterBacklog() => EndAt(_log.End);
+
+    /// <summary>Ends the subscription at once.</summary>
+    public void End() => EndAt(EndedAtOnce);
+
+    private void EndAt(long index)
+    {
+        var before = Volatile.Read(ref _endAt);
+        while (index < before)
+        {
+            var seen = Interlocked.CompareExchange(ref _endAt, index, before);
+            if (seen == before)
+            {
+                break;
+            }
+
+            before = seen;
+        }
+
+        _waiters.Remove(_waiter);
+        _waiter.TryComplete();
+    }
+
+    /// <summary>Waits no longer, unless a wake-up is on its way already: that one has to be waited for.</summary>
+    private ValueTask<bool> GiveUp() =>
+        _waiters.Remove(_waiter) && _waiter.TryTake() ? new ValueTask<bool>(true) : _waiter.Task;
+
+    private bool TrySkip()
+    {
+        if (_log.LagPolicy == LagPolicy.Disconnect)
+        {
+            return false;
+        }
+
+        var start = _log.Skip(_cursor);
+        Volatile.Write(ref _cursor, start.Cursor);
+        _missed = EventGap.Add(_missed, start.Missed);
+        _kept = start.Kept;
+        _nextKept = 0;
+        return true;
+    }
+
+    private bool TryTakeKept([NotNullWhen(true)] out TopicEntry? entry)
+    {
+        while (_nextKept < _kept!.Length)
+        {
+            entry = _kept[_nextKept++];
+            if (!entry.IsReplaced)
+            {
+                return true;
+            }
+        }
+
+        _kept = null;
+        entry = null;
+        return false;
+    }
+}

@@ -1,0 +1,104 @@
+namespace SseGen.Topics;
+
+/// <summary>
+/// Some of the subscribers of a topic that wait for its next event. Entering and leaving takes constant time; all are woken at once, by
+/// one thread of the pool, which goes on with each subscriber's work itself instead of queueing it.
+/// </summary>
+internal sealed class WaiterList : IThreadPoolWorkItem
+{
+    private readonly Lock _lock = new();
+    private TopicWaiter? _first;
+    private TopicWaiter? _last;
+
+    // Tells those in the list from those that have been taken out to be woken.
+    private long _generation = 1;
+    private int _wakeQueued;
+
+    /// <summary>Enters a waiter. Whoever publishes after this wakes it.</summary>
+    public void Add(TopicWaiter waiter)
+    {
+        lock (_lock)
+        {
+            waiter.Generation = _generation;
+            (waiter.Previous, waiter.Next) = (_last, null);
+            if (_last is null)
+            {
+                _first = waiter;
+            }
+            else
+            {
+                _last.Next = waiter;
+            }
+
+            _last = waiter;
+        }
+    }
+
+    /// <summary>Takes out a waiter that need not be woken.</summary>
+    /// <returns>
+    /// <see langword="false"/>: it is not in, or has been taken out to be woken. It must not enter again before that has happened.
+    /// </returns>
+    public bool Remove(TopicWaiter waiter)
+    {
+        lock (_lock)
+        {
+            if (waiter.Generation != _generation)
+            {
+                return false;
+            }
+
+            waiter.Generation = 0;
+            if (waiter.Previous is null)
+            {
+                _first = waiter.Next;
+            }
+            else
+            {
+                waiter.Previous.Next = waiter.Next;
+            }
+
+            if (waiter.Next is null)
+            {
+                _last = waiter.Previous;
+            }
+            else
+            {
+                waiter.Next.Previous = waiter.Previous;
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Wakes all that wait now, soon and on another thread.</summary>
+    public void Wake()
+    {
+        // One queued wake-up serves every event published until it runs. The exchange is also the fence between the publisher's write
+        // of the log's end and the look at the list.
+        if (Interlocked.Exchange(ref _wakeQueued, 1) == 0)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        Interlocked.Exchange(ref _wakeQueued, 0);
+        TopicWaiter? waiter;
+        lock (_lock)
+        {
+            waiter = _first;
+            (_first, _last) = (null, null);
+            _generation++;
+        }
+
+        while (waiter is not null)
+        {
+            // Once woken it may enter again.
+            var next = waiter.Next;
+            waiter.Next = null;
+            waiter.TryComplete();
+            waiter = next;
+        }
+    }
+}

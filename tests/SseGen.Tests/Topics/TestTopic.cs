@@ -1,0 +1,68 @@
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using SseGen.Framing;
+using SseGen.Topics;
+
+namespace SseGen.Tests.Topics;
+
+/// <summary>What is published in these tests.</summary>
+/// <param name="Key">Events of one key replace one another where the topic is told so.</param>
+/// <param name="Number">Counts up.</param>
+internal sealed record Tick(string? Key, int Number);
+
+/// <summary>Topics without a host around them.</summary>
+internal static class TestTopic
+{
+    /// <summary>The parts that topics share.</summary>
+    public static TopicShared<Tick> Shared(
+        EventTopicOptions options, bool isCoalesced = false, TimeProvider? timeProvider = null, IEventTopicEngine? engine = null) => new()
+        {
+            Name = "ticks",
+            Options = options,
+            Payload = new TickPayload(isCoalesced),
+            Engine = engine,
+            TimeProvider = timeProvider ?? TimeProvider.System,
+            Observers = Observers(),
+        };
+
+    public static NamedEventTopic<Tick> Create(EventTopicOptions options, bool isCoalesced = false, TimeProvider? timeProvider = null) =>
+        new(Shared(options, isCoalesced, timeProvider));
+
+    public static TopicLog Log(EventTopicOptions options, bool isCoalesced = false, ulong epoch = 7) =>
+        new(options, isCoalesced, epoch, TimeProvider.System);
+
+    /// <summary>Publishes and requires that it did not have to wait.</summary>
+    public static TopicEventId Publish(this TopicLog log, Tick tick)
+    {
+        Assert.True(log.TryPublish(new TopicEntry<Tick>(tick, tick.Key), "data: x\n"u8, CancellationToken.None, out var result));
+        Assert.True(result.IsCompletedSuccessfully);
+        return result.Result;
+    }
+
+    /// <summary>Subscribes from where the id says.</summary>
+    public static TopicSubscriber Join(this TopicLog log, string? lastEventId = null)
+    {
+        var subscriber = new TopicSubscriber(log, log.Start(lastEventId), log.WakeGroup(null), runsUserCode: true);
+        Assert.True(log.TryJoin(subscriber));
+        return subscriber;
+    }
+
+    private static TopicObservers Observers()
+    {
+        var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+        return new TopicObservers([], NullLoggerFactory.Instance, meters);
+    }
+
+    private sealed class TickPayload(bool isCoalesced) : TopicPayload<Tick>(JsonSerializerOptions.Web)
+    {
+        public override bool IsCoalesced => isCoalesced;
+
+        public override void Write(ref Utf8EventWriter writer, Tick item) =>
+            writer.WriteText(string.Create(CultureInfo.InvariantCulture, $"{item.Key}:{item.Number}"));
+
+        public override string? CoalesceKey(Tick item) => item.Key;
+    }
+}
