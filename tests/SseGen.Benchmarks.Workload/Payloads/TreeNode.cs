@@ -1,0 +1,4 @@
+namespace SseGen.Benchmarks.Payloads;
+
+/// <summary>A recursive payload.</summary>
+public sealed record TreeNode(string Name, int Size, List<TreeNode> Children);

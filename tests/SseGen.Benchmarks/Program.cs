@@ -1,0 +1,3 @@
+using SseGen.Benchmarks.CommandLine;
+
+return await CommandLineProgram.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SseGen.Benchmarks.Results;
+
+/// <summary>Everything measured so far. A suite that runs again replaces what it had measured before.</summary>
+internal sealed record ResultsFile(IReadOnlyList<SuiteRun> Runs, IReadOnlyList<Series> Series)
+{
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public static ResultsFile Empty { get; } = new([], []);
+
+    /// <summary>The machine, without its name.</summary>
+    public static string Machine =>
+        $"{RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}, Linux {Environment.OSVersion.Version.ToString(2)}";
+
+    public static ResultsFile Load(string path) => File.Exists(path)
+        ? JsonSerializer.Deserialize<ResultsFile>(File.ReadAllText(path), s_options) ?? Empty
+        : Empty;
+
+    public ResultsFile With(SuiteRun run, IReadOnlyList<Series> series) => new(
+        [.. Runs.Where(one => one.Suite != run.Suite), run],
+        [.. Series.Where(one => one.Suite != run.Suite), .. series]);
+
+    public void Save(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        File.WriteAllText(path, JsonSerializer.Serialize(this, s_options) + "\n");
+    }
+}

@@ -1,0 +1,14 @@
+namespace SseGen.Benchmarks.Suites;
+
+/// <summary>A sub-command that measures something.</summary>
+internal abstract class Suite
+{
+    public static IReadOnlyList<Suite> All { get; } = [new BurstSuite(), new CompilerSuite()];
+
+    public abstract string Name { get; }
+
+    /// <summary>One line for <c>--help</c>.</summary>
+    public abstract string Description { get; }
+
+    public abstract Task RunAsync(SuiteContext context);
+}
