@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SseGen.Generator.Emission;
 using SseGen.Generator.Known;
 using SseGen.Generator.Model;
@@ -19,7 +18,7 @@ public sealed class EventStreamGenerator : IIncrementalGenerator
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
 
         var endpoints = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownNames.EventStreamAttribute, IsMethod, Parse)
+            .CreateSyntaxProvider(EndpointReader.IsAttributedMethod, static (method, cancellationToken) => EndpointReader.Read(method, cancellationToken))
             .Where(static endpoint => endpoint is not null)
             .Select(static (endpoint, _) => endpoint!)
             .WithTrackingName(TrackingNames.Endpoints);
@@ -50,12 +49,6 @@ public sealed class EventStreamGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(payloads, static (output, payload) => PayloadEmitter.AddSource(output, payload));
         context.RegisterSourceOutput(maps, static (output, map) => MapMethodEmitter.AddSource(output, map.Left, map.Right));
     }
-
-    private static bool IsMethod(SyntaxNode node, CancellationToken cancellationToken) => node is MethodDeclarationSyntax;
-
-    private static EndpointSpec? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
-        EndpointParser.Parse(
-            (IMethodSymbol)context.TargetSymbol, KnownSymbols.Of(context.SemanticModel.Compilation), cancellationToken).Spec;
 
     private static string? EntryPointName(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
         EntryPointParser.Parse(context.Attributes[0]).Spec;

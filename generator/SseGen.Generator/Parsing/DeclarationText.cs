@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SseGen.Generator.Parsing;
+
+/// <summary>
+/// A file without what stands inside of the bodies of its methods, constructors and operators and in its top-level statements. What
+/// is left is all that a symbol is made of, and more (accessors, initializers, comments): in doubt, a text counts as declaring.
+/// </summary>
+internal static class DeclarationText
+{
+    /// <summary>Whether two versions of a file are the same text outside of bodies.</summary>
+    public static bool IsSame(SyntaxTree before, SyntaxTree after)
+    {
+        if (before.FilePath != after.FilePath || !before.Options.Equals(after.Options))
+        {
+            return false;
+        }
+
+        var oldBodies = BodiesOf(before);
+        var newBodies = BodiesOf(after);
+        if (oldBodies.Count != newBodies.Count)
+        {
+            return false;
+        }
+
+        var (oldText, newText) = (before.GetText().ToString(), after.GetText().ToString());
+        var (oldStart, newStart) = (0, 0);
+        for (var i = 0; i < oldBodies.Count; i++)
+        {
+            if (!IsSame(oldText, oldStart, oldBodies[i].Start, newText, newStart, newBodies[i].Start))
+            {
+                return false;
+            }
+
+            (oldStart, newStart) = (oldBodies[i].End, newBodies[i].End);
+        }
+
+        return IsSame(oldText, oldStart, oldText.Length, newText, newStart, newText.Length);
+    }
+
+    private static bool IsSame(string oldText, int oldStart, int oldEnd, string newText, int newStart, int newEnd) =>
+        oldEnd - oldStart == newEnd - newStart
+        && string.CompareOrdinal(oldText, oldStart, newText, newStart, oldEnd - oldStart) == 0;
+
+    /// <summary>The insides of bodies, in order.</summary>
+    private static List<TextSpan> BodiesOf(SyntaxTree tree)
+    {
+        var bodies = new List<TextSpan>();
+        if (tree.GetRoot() is CompilationUnitSyntax unit)
+        {
+            Collect(unit.Members, bodies);
+        }
+
+        return bodies;
+    }
+
+    private static void Collect(SyntaxList<MemberDeclarationSyntax> members, List<TextSpan> bodies)
+    {
+        foreach (var member in members)
+        {
+            switch (member)
+            {
+                case BaseNamespaceDeclarationSyntax @namespace:
+                    Collect(@namespace.Members, bodies);
+                    break;
+                case TypeDeclarationSyntax type:
+                    Collect(type.Members, bodies);
+                    break;
+                case BaseMethodDeclarationSyntax { Body: { } body }:
+                    Add(body, TextSpan.FromBounds(body.OpenBraceToken.Span.End, body.CloseBraceToken.SpanStart), bodies);
+                    break;
+                case BaseMethodDeclarationSyntax { ExpressionBody.Expression: { } expression }:
+                    Add(expression, expression.Span, bodies);
+                    break;
+                case GlobalStatementSyntax statement:
+                    Add(statement, statement.Span, bodies);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A directive works beyond the body that it stands in (<c>#nullable</c>), so such a body is declaring text.</summary>
+    private static void Add(SyntaxNode body, TextSpan inside, List<TextSpan> bodies)
+    {
+        if (!body.ContainsDirectives)
+        {
+            bodies.Add(inside);
+        }
+    }
+}
