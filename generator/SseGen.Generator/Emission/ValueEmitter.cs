@@ -1,3 +1,4 @@
+using System.Globalization;
 using SseGen.Generator.Model;
 
 namespace SseGen.Generator.Emission;
@@ -5,6 +6,8 @@ namespace SseGen.Generator.Emission;
 /// <summary>Statements that write one value. What needs a loop or an object of its own goes to <see cref="HelperMembers"/>.</summary>
 internal sealed class ValueEmitter(JsonCode code, HelperMembers helpers)
 {
+    private int _nullables;
+
     /// <param name="value">What is written.</param>
     /// <param name="expression">C# that gives it; used once.</param>
     public void Write(ValueSpec value, string expression)
@@ -70,9 +73,12 @@ internal sealed class ValueEmitter(JsonCode code, HelperMembers helpers)
 
     private void WriteNullable(NullableSpec nullable, string expression)
     {
-        using (code.Block($"if ({expression} is {{ }} present)"))
+        // A variable in the condition of an `if` lives on behind it, so that each needs a name of its own.
+        _nullables++;
+        var present = _nullables == 1 ? "present" : "present" + _nullables.ToString(CultureInfo.InvariantCulture);
+        using (code.Block($"if ({expression} is {{ }} {present})"))
         {
-            Write(nullable.Value, "present");
+            Write(nullable.Value, present);
         }
 
         using (code.Block("else"))

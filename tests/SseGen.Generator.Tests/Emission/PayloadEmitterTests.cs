@@ -38,4 +38,21 @@ public sealed class PayloadEmitterTests
 
         Baseline.Match(run.Files["Demo.Trade.json.g.cs"]);
     }
+
+    [Fact]
+    public void Several_nullable_values_in_one_object_do_not_meet() => GeneratorRun.Of("""
+        namespace Demo;
+
+        public sealed record Reading(int? Low, DateTimeOffset? At, double? High, bool? IsFinal);
+
+        public static class Sensor
+        {
+            [EventStream("/readings")]
+            public static async IAsyncEnumerable<Reading> All()
+            {
+                await Task.Yield();
+                yield return new Reading(1, null, 2, true);
+            }
+        }
+        """);
 }
