@@ -5,5 +5,5 @@ namespace SseGen;
 /// <c>EventSource</c> cannot send headers, the query parameter <c>lastEventId</c>. The parameter is a string or of a type that parses from one;
 /// a client that is new has none.
 /// </summary>
-[AttributeUsage(AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class LastEventIdAttribute : Attribute;

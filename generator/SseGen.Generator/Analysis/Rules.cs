@@ -15,6 +15,9 @@ internal static partial class Rules
     /// <summary>The shape of a handler.</summary>
     private const string Shape = "SseGen.Shape";
 
+    /// <summary>Parameters that bind, but hardly as their author thinks.</summary>
+    private const string Binding = "SseGen.Binding";
+
     public static readonly DiagnosticDescriptor InvalidPattern = Create(
         "SSE001",
         "Route pattern is not valid",
@@ -69,6 +72,48 @@ internal static partial class Rules
         "\"{0}\" cannot be the name of this assembly's public entry point; it must be an identifier other than MapEventStreams, which is generated for this assembly anyway",
         Shape);
 
+    public static readonly DiagnosticDescriptor RouteKeyMissing = Create(
+        "SSE301",
+        "Route parameter is not in the pattern",
+        "The pattern of this event stream has no parameter '{1}' for '{0}'; unless the prefix of a group has it, the application fails when it starts",
+        Binding,
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor OptionalSegment = Create(
+        "SSE302",
+        "Optional route parameter is bound to a required parameter",
+        "The pattern lets '{1}' be left out, but '{0}' is required, so that such a request is answered 400; make it nullable or give it a default value",
+        Binding,
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor SequenceIsService = Create(
+        "SSE303",
+        "Sequence is not bound from the query",
+        "'{0}' of type '{1}' is taken from the container, not from the query string; use '{2}[]', or mark it with [FromServices]",
+        Binding,
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor RequiredLastEventId = Create(
+        "SSE304",
+        "Last event id is required",
+        "A client that asks for the first time has no last event id, and would be answered 400; make '{0}' nullable or give it a default value",
+        Binding,
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor CachedOutput = Create(
+        "SSE305",
+        "Output cache on an event stream",
+        "[OutputCache] on '{0}' would hold the stream back until it ends, and answer later requests with what was sent before; remove it, or set NoStore",
+        Binding,
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor NotValidated = Create(
+        "SSE306",
+        "Members are not validated",
+        "The validation attributes in '{1}' are not looked at for '{0}': the validation generator does not see generated endpoints; mark the type with [ValidatableType]",
+        Binding,
+        DiagnosticSeverity.Warning);
+
     /// <summary>What <see cref="EndpointShapeAnalyzer"/> can report.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfEndpoints =>
     [
@@ -82,6 +127,12 @@ internal static partial class Rules
         InvalidSetting,
         InvalidEntryPoint,
         .. OfPayloads,
+        RouteKeyMissing,
+        OptionalSegment,
+        SequenceIsService,
+        RequiredLastEventId,
+        CachedOutput,
+        NotValidated,
     ];
 
     /// <summary>The only place where a descriptor is made: category and help link cannot be forgotten.</summary>

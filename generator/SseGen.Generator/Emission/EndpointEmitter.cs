@@ -111,13 +111,32 @@ internal static class EndpointEmitter
             $"private static {Http}RequestDelegateMetadataResult PopulateMetadata("
             + $"global::System.Reflection.MethodInfo method, {Http}RequestDelegateFactoryOptions? options)"))
         {
-            code.WriteLine($"return {Hosting}EventStreamMetadata.Populate<{endpoint.Stream.Payload}>(method, options, DescribeParameters(method));");
+            code.WriteLine("var parameters = DescribeParameters(method);");
+            EmitProvidedMetadata(code, endpoint);
+            code.WriteLine($"return {Hosting}EventStreamMetadata.Populate<{endpoint.Stream.Payload}>(method, options, parameters);");
         }
 
         code.WriteLine();
         using (code.Block($"private static {Hosting}EventStreamParameter[] DescribeParameters(global::System.Reflection.MethodInfo method)"))
         {
             ParameterEmitter.EmitDescriptions(code, endpoint);
+        }
+    }
+
+    private static void EmitProvidedMetadata(SourceWriter code, EndpointSpec endpoint)
+    {
+        foreach (var parameter in BoundParameter.AllOf(endpoint))
+        {
+            if (parameter.Spec.ProvidesParameterMetadata)
+            {
+                var index = CSharpLiteral.Number(parameter.Index);
+                code.WriteLine($"{Hosting}EventStreamMetadata.AddOfParameter<{parameter.Spec.Type}>(options, parameters[{index}]);");
+            }
+
+            if (parameter.Spec.ProvidesMetadata)
+            {
+                code.WriteLine($"{Hosting}EventStreamMetadata.AddOfType<{parameter.Spec.Type}>(options, method);");
+            }
         }
     }
 
@@ -174,8 +193,7 @@ internal static class EndpointEmitter
         }
 
         code.WriteLine();
-        var call = Call(endpoint, "httpContext", arguments);
-        code.WriteLine($"await endpoint.RunAsync(stream, {(endpoint.Stream.IsAwaited ? "await " : "")}{call});");
+        code.WriteLine($"await endpoint.RunAsync(stream, {Outcome(endpoint, "httpContext", arguments)});");
     }
 
     /// <summary>The framework has a context without boxing for up to eight arguments.</summary>
@@ -189,12 +207,34 @@ internal static class EndpointEmitter
 
     private static void EmitInvoke(SourceWriter code, EndpointSpec endpoint)
     {
-        var isAsync = endpoint.Stream.IsAwaited;
+        var isAsync = endpoint.Stream is { IsAwaited: true, Shape: not StreamShape.Push };
         using var method = code.Block(
             (isAsync ? "async " : "") + $"global::System.Threading.Tasks.ValueTask<object?> InvokeAsync({Http}EndpointFilterInvocationContext invocation)");
-        var arguments = endpoint.Parameters.Select(static (parameter, index) => $"invocation.GetArgument<{parameter.DeclaredType}>({index})");
-        var call = Call(endpoint, "invocation.HttpContext", arguments);
-        code.WriteLine(isAsync ? $"return await {call};" : $"return new({call});");
+        var arguments = endpoint.Parameters
+            .Select(static (parameter, index) => $"invocation.GetArgument<{parameter.DeclaredType}>({CSharpLiteral.Number(index)})")
+            .ToList();
+        var outcome = Outcome(endpoint, "invocation.HttpContext", arguments);
+        code.WriteLine(isAsync ? $"return {outcome};" : $"return new({outcome});");
+    }
+
+    /// <summary>The call of the handler, and what makes its result a sequence of events, or the response in its place.</summary>
+    private static string Outcome(EndpointSpec endpoint, string httpContext, List<string> arguments)
+    {
+        var call = Call(endpoint, httpContext, arguments);
+        var result = endpoint.Stream.IsAwaited ? $"await {call}" : call;
+        return endpoint.Stream.Shape switch
+        {
+            StreamShape.ChannelReader => $"endpoint.Drained({result})",
+            StreamShape.Result => $"endpoint.Decided({result})",
+            StreamShape.Push => $"endpoint.Pushed({Writer(endpoint, arguments)}, async () => {result})",
+            _ => result,
+        };
+    }
+
+    private static string Writer(EndpointSpec endpoint, List<string> arguments)
+    {
+        var index = endpoint.Parameters.TakeWhile(static parameter => parameter.Source != ParameterSource.Writer).Count();
+        return arguments[index];
     }
 
     private static string Call(EndpointSpec endpoint, string httpContext, IEnumerable<string> arguments)

@@ -2,7 +2,10 @@ using SseGen.Generator.Model;
 
 namespace SseGen.Generator.Emission;
 
-/// <summary>Writes how the arguments of an endpoint are described, prepared once, and bound for each request.</summary>
+/// <summary>
+/// Writes the arguments of an endpoint: how each is described, what is prepared for it once, and, in the order of minimal APIs, how it is
+/// bound for each request. What <c>BindAsync</c> gives comes first, then the body, then every value that can be bad, then services.
+/// </summary>
 internal static class ParameterEmitter
 {
     private const string Hosting = "global::SseGen.Hosting.";
@@ -10,20 +13,25 @@ internal static class ParameterEmitter
     /// <summary>The body of <c>DescribeParameters</c>.</summary>
     public static void EmitDescriptions(SourceWriter code, EndpointSpec endpoint)
     {
-        if (endpoint.Parameters.Count == 0)
+        var all = BoundParameter.AllOf(endpoint);
+        if (all.Count == 0)
         {
             code.WriteLine("return [];");
             return;
         }
 
-        code.WriteLine("var parameters = method.GetParameters();");
+        if (all.Any(static parameter => parameter.Spec.Member is null))
+        {
+            code.WriteLine("var parameters = method.GetParameters();");
+        }
+
         code.WriteLine("return");
         code.WriteLine("[");
         using (code.Indent())
         {
-            for (var i = 0; i < endpoint.Parameters.Count; i++)
+            foreach (var parameter in all)
             {
-                code.WriteLine($"new(parameters[{CSharpLiteral.Number(i)}]){Properties(endpoint.Parameters[i])},");
+                code.WriteLine($"new({ReflectedParameter(parameter)}){Description(parameter.Spec)},");
             }
         }
 
@@ -33,37 +41,73 @@ internal static class ParameterEmitter
     /// <summary>Local variables that hold what is decided once per endpoint.</summary>
     public static void EmitBinders(SourceWriter code, EndpointSpec endpoint)
     {
-        if (!endpoint.Parameters.Any(NeedsBinder))
+        var bound = BoundParameter.AllOf(endpoint).Where(static parameter => parameter.NeedsBinder).ToList();
+        if (bound.Count == 0)
         {
             return;
         }
 
         code.WriteLine($"var parameters = DescribeParameters({Hosting}EventStreamMapping.HandlerMethod(options));");
-        for (var i = 0; i < endpoint.Parameters.Count; i++)
+        foreach (var parameter in bound)
         {
-            if (Binder(endpoint.Parameters[i], $"parameters[{CSharpLiteral.Number(i)}]") is { } binder)
+            code.WriteLine($"var {parameter.BinderName} = {BinderEmitter.Binder(parameter)};");
+        }
+    }
+
+    /// <summary>Everything that a request can fail at, before anything of the response is touched.</summary>
+    public static void EmitValues(SourceWriter code, EndpointSpec endpoint)
+    {
+        var all = BoundParameter.AllOf(endpoint);
+        foreach (var parameter in all.Where(static parameter => parameter.Spec.Source == ParameterSource.BindAsync))
+        {
+            code.WriteLine($"var {parameter.BoundName} = await {parameter.BinderName}.BindAsync(request);");
+        }
+
+        if (all.Any(static parameter => parameter.ReadsBody))
+        {
+            using (code.Block("if (!await request.ReadBodyAsync())"))
             {
-                code.WriteLine($"var {BinderName(endpoint.Parameters[i])} = {binder};");
+                code.WriteLine("return;");
+            }
+
+            code.WriteLine();
+        }
+
+        foreach (var parameter in all.Where(static parameter => parameter.NeedsBinder && !parameter.IsLate))
+        {
+            var arguments = parameter.Spec.Source == ParameterSource.BindAsync ? $"request, {parameter.BoundName}" : "request";
+            code.WriteLine($"var {parameter.ValueName} = {parameter.BinderName}.Bind({arguments});");
+        }
+
+        foreach (var parameter in all.Where(static parameter => parameter.IsChecked))
+        {
+            code.WriteLine($"{parameter.BinderName}.Check(request);");
+        }
+    }
+
+    /// <summary>What needs the stream, or costs something: made when it is certain that it is wanted.</summary>
+    public static void EmitLateValues(SourceWriter code, EndpointSpec endpoint)
+    {
+        foreach (var parameter in BoundParameter.AllOf(endpoint).Where(static parameter => parameter.NeedsBinder && parameter.IsLate))
+        {
+            code.WriteLine($"var {parameter.ValueName} = {parameter.BinderName}.Bind(request);");
+        }
+
+        foreach (var parameter in endpoint.Parameters)
+        {
+            if (parameter.Source == ParameterSource.Writer)
+            {
+                code.WriteLine($"var {parameter.Name}Value = endpoint.CreateWriter(stream);");
+            }
+            else if (parameter.Source == ParameterSource.AsParameters)
+            {
+                code.WriteLine($"var {parameter.Name}Value = {Construction(parameter)};");
             }
         }
     }
 
-    /// <summary>Values that a request can fail to have: bound before anything of the response is touched.</summary>
-    public static void EmitValues(SourceWriter code, EndpointSpec endpoint) =>
-        EmitBoundValues(code, endpoint.Parameters.Where(static parameter => NeedsBinder(parameter) && !IsLate(parameter)));
-
-    /// <summary>Services: resolved when it is certain that the handler is called.</summary>
-    public static void EmitLateValues(SourceWriter code, EndpointSpec endpoint) =>
-        EmitBoundValues(code, endpoint.Parameters.Where(static parameter => NeedsBinder(parameter) && IsLate(parameter)));
-
     /// <summary>The argument itself.</summary>
-    public static string Argument(ParameterSpec parameter) => parameter.Source switch
-    {
-        ParameterSource.CancellationToken => "stream.CancellationToken",
-        ParameterSource.Context => "stream.Context",
-        ParameterSource.HttpContext => parameter.Parser!,
-        _ => parameter.Name + "Value",
-    };
+    public static string Argument(ParameterSpec parameter) => Argument(parameter, parameter.Name + "Value");
 
     /// <summary>An argument of a handler's constructor.</summary>
     public static string Service(ServiceSpec service) => service switch
@@ -74,43 +118,55 @@ internal static class ParameterEmitter
         _ => $"{Hosting}HandlerServices.OptionalKeyed<{service.Type}>(services, {service.Key}, {service.DefaultValue})",
     };
 
-    private static void EmitBoundValues(SourceWriter code, IEnumerable<ParameterSpec> parameters)
+    private static string Argument(ParameterSpec parameter, string valueName) => parameter.Source switch
     {
-        foreach (var parameter in parameters)
-        {
-            code.WriteLine($"var {parameter.Name}Value = {BinderName(parameter)}.Bind(request);");
-        }
+        ParameterSource.CancellationToken => "stream.CancellationToken",
+        ParameterSource.Context => "stream.Context",
+        ParameterSource.HttpContext => parameter.Parser!,
+        _ => valueName,
+    };
+
+    private static string Construction(ParameterSpec parameter)
+    {
+        var members = parameter.Members.Select(member => (Spec: member, Value: Argument(member, $"{parameter.Name}_{member.Name}Value"))).ToList();
+        var arguments = members.Where(static member => member.Spec.Member!.ConstructorIndex >= 0).Select(static member => member.Value);
+        var properties = members
+            .Where(static member => member.Spec.Member!.ConstructorIndex < 0)
+            .Select(static member => $"{CSharpLiteral.Identifier(member.Spec.Name)} = {member.Value}")
+            .ToList();
+        var initializer = properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}";
+        return $"new {parameter.Type}({string.Join(", ", arguments)}){initializer}";
     }
 
-    private static string BinderName(ParameterSpec parameter) => parameter.Name + "Parameter";
-
-    private static bool NeedsBinder(ParameterSpec parameter) => parameter.Source
-        is not (ParameterSource.CancellationToken or ParameterSource.Context or ParameterSource.HttpContext);
-
-    private static bool IsLate(ParameterSpec parameter) => parameter.Source is ParameterSource.ServiceOrBody;
-
-    private static string? Binder(ParameterSpec parameter, string description)
+    private static string ReflectedParameter(BoundParameter parameter)
     {
-        switch (parameter.Source)
+        if (parameter.Spec.Member is not { } member)
         {
-            case ParameterSource.ServiceOrBody:
-                return $"endpoint.ServiceOrBody<{parameter.Type}>({description})";
-            case ParameterSource.Route or ParameterSource.Query or ParameterSource.Header or ParameterSource.RouteOrQuery
-                or ParameterSource.LastEventId:
-                var defaultValue = parameter.DefaultValue is { } value ? $", defaultValue: {value}" : "";
-                return $"endpoint.Value<{parameter.DeclaredType}>({description}, {Hosting}ValueSource.{parameter.Source}, "
-                    + $"{CSharpLiteral.String(parameter.Key)}, {parameter.Parser}{defaultValue})";
-            default:
-                return null;
+            return $"parameters[{CSharpLiteral.Number(parameter.Position)}]";
         }
+
+        var property = $"typeof({member.DeclaringType}).GetProperty({CSharpLiteral.String(parameter.Spec.Name)})!";
+        if (member.ConstructorIndex < 0)
+        {
+            return $"{Hosting}EventStreamParameter.Member({property})";
+        }
+
+        var types = string.Join(", ", member.ConstructorTypes.Select(static type => $"typeof({type})"));
+        var constructor = $"typeof({parameter.Owner!.Type}).GetConstructor([{types}])!";
+        return $"{Hosting}EventStreamParameter.Member({property}, {constructor}.GetParameters()[{CSharpLiteral.Number(member.ConstructorIndex)}])";
     }
 
-    private static string Properties(ParameterSpec parameter)
+    private static string Description(ParameterSpec parameter)
     {
-        var properties = new List<string>(2);
+        List<string> properties = [];
         if (parameter.HasTryParse)
         {
             properties.Add("HasTryParse = true");
+        }
+
+        if (parameter.Source == ParameterSource.BindAsync)
+        {
+            properties.Add("HasBindAsync = true");
         }
 
         if (parameter.IsOptional)
@@ -118,6 +174,20 @@ internal static class ParameterEmitter
             properties.Add("IsOptional = true");
         }
 
+        if (BodyUse(parameter) is { } use)
+        {
+            properties.Add($"Body = {Hosting}BodyUse.{use}");
+        }
+
         return properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}";
     }
+
+    private static string? BodyUse(ParameterSpec parameter) => parameter.Source switch
+    {
+        ParameterSource.Body => "Json",
+        ParameterSource.ServiceOrBody when parameter.InfersBody => "JsonUnlessService",
+        ParameterSource.Form or ParameterSource.FormCollection => "Form",
+        ParameterSource.FormFile or ParameterSource.FormFiles => "FormFile",
+        _ => null,
+    };
 }

@@ -17,13 +17,19 @@ internal sealed record ParameterSpec
     /// <summary>The key in the route, query, header or form; <see langword="null"/> when only the attribute object knows it.</summary>
     public string? Key { get; init; }
 
+    /// <summary>The interface by which an attribute object tells the key.</summary>
+    public string? KeyInterface { get; init; }
+
     /// <summary>Nullable, or with a default value.</summary>
     public bool IsOptional { get; init; }
 
     /// <summary>The declared default as C#; <see langword="null"/> without one.</summary>
     public string? DefaultValue { get; init; }
 
-    /// <summary>How text becomes a value; for <see cref="ParameterSource.HttpContext"/> the expression that reads it.</summary>
+    /// <summary>
+    /// How text becomes a value (of an array: one element); for <see cref="ParameterSource.HttpContext"/> the expression that reads the value,
+    /// for <see cref="ParameterSource.BindAsync"/> the call.
+    /// </summary>
     public string? Parser { get; init; }
 
     /// <summary>What API descriptions are told: the value is parsed from text.</summary>
@@ -31,14 +37,54 @@ internal sealed record ParameterSpec
 
     public ValueShape Shape { get; init; }
 
-    /// <summary>The element of an array; the type itself otherwise.</summary>
-    public TypeRef? Element { get; init; }
+    /// <summary>The element of an array.</summary>
+    public ElementSpec? Element { get; init; }
 
     /// <summary>The key of a keyed service, as C#.</summary>
     public string? ServiceKey { get; init; }
 
-    /// <summary>A body may be left out (<c>EmptyBodyBehavior.Allow</c>).</summary>
-    public bool AllowsEmptyBody { get; init; }
+    /// <summary>For <see cref="ParameterSource.BindAsync"/>: the method as messages name it.</summary>
+    public string? BindAsyncName { get; init; }
+
+    /// <summary>For <see cref="ParameterSource.ServiceOrBody"/>: the endpoint's method lets a body be inferred.</summary>
+    public bool InfersBody { get; init; }
+
+    /// <summary>The type adds metadata for each parameter of it (<c>IEndpointParameterMetadataProvider</c>).</summary>
+    public bool ProvidesParameterMetadata { get; init; }
+
+    /// <summary>The type adds metadata (<c>IEndpointMetadataProvider</c>).</summary>
+    public bool ProvidesMetadata { get; init; }
+
+    /// <summary>For <see cref="ParameterSource.AsParameters"/>: what the object is made of, in the order of binding.</summary>
+    public EquatableArray<ParameterSpec> Members { get; init; }
+
+    /// <summary>Of a member: where it is declared, and how it gets into the object.</summary>
+    public MemberSpec? Member { get; init; }
+}
+
+/// <summary>An element of an array that is bound from several texts.</summary>
+internal sealed record ElementSpec
+{
+    public required TypeRef Type { get; init; }
+
+    /// <summary>The type with its nullable annotation.</summary>
+    public required string DeclaredType { get; init; }
+
+    /// <summary>Empty text makes no element but null.</summary>
+    public required bool IsNullable { get; init; }
+}
+
+/// <summary>A member of an <c>[AsParameters]</c> type.</summary>
+internal sealed record MemberSpec
+{
+    /// <summary>The type that declares the property; a base class, perhaps.</summary>
+    public required TypeRef DeclaringType { get; init; }
+
+    /// <summary>The types of the constructor's parameters, when the member is one of these; empty otherwise.</summary>
+    public required EquatableArray<TypeRef> ConstructorTypes { get; init; }
+
+    /// <summary>Its place among the constructor's parameters; -1 when it is set as a property.</summary>
+    public required int ConstructorIndex { get; init; }
 }
 
 /// <summary>How many texts make a value.</summary>
@@ -79,4 +125,22 @@ internal enum ParameterSource
 
     /// <summary>The stream's <c>EventStreamContext</c>.</summary>
     Context,
+
+    /// <summary>The stream's <c>EventStreamWriter&lt;T&gt;</c>.</summary>
+    Writer,
+
+    /// <summary>A static <c>BindAsync</c> of the type.</summary>
+    BindAsync,
+
+    /// <summary>An object whose members are bound each for itself.</summary>
+    AsParameters,
+
+    /// <summary>The whole form.</summary>
+    FormCollection,
+
+    /// <summary>A file of the form.</summary>
+    FormFile,
+
+    /// <summary>All files of the form.</summary>
+    FormFiles,
 }

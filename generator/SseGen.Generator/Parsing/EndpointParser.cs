@@ -37,6 +37,7 @@ internal static class EndpointParser
         }
 
         CheckReachable(context);
+        CheckOutputCache(context);
         var settings = SettingsParser.Parse(attribute, context, cancellationToken);
         var stream = StreamParser.Parse(context, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
@@ -106,6 +107,16 @@ internal static class EndpointParser
         if (method.TypeParameters.Length > 0)
         {
             context.Report(Rules.Generic, context.LocationOf(method), method.Name);
+        }
+    }
+
+    private static void CheckOutputCache(ParsingContext context)
+    {
+        var cache = context.Symbols.Attribute(context.Method, KnownNames.OutputCacheAttribute)
+            ?? context.Symbols.Attribute(context.Method.ContainingType, KnownNames.OutputCacheAttribute);
+        if (cache is not null && !cache.NamedArguments.Any(static argument => argument is { Key: "NoStore", Value.Value: true }))
+        {
+            context.Report(Rules.CachedOutput, context.LocationOf(context.Method), context.Method.Name);
         }
     }
 

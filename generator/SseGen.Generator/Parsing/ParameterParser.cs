@@ -6,13 +6,18 @@ using SseGen.Generator.Model;
 namespace SseGen.Generator.Parsing;
 
 /// <summary>
-/// Decides where each parameter comes from, by the rules of minimal APIs: an attribute, else a special type, else a value parsed from
-/// text, else a service, else the body. What only the application knows (prefixes of groups, the container) is left to run time.
+/// Decides where each parameter comes from, by the rules of minimal APIs: an attribute, else a special type, else <c>BindAsync</c>, else a
+/// value parsed from text, else a service, else the body. What only the application knows (prefixes of groups, the container) is left to
+/// run time.
 /// </summary>
 internal static class ParameterParser
 {
-    public static EquatableArray<ParameterSpec> ParseAll(ParsingContext context) =>
-        context.Method.Parameters.Select(parameter => Parse(parameter, context)).OfType<ParameterSpec>().ToEquatableArray();
+    public static EquatableArray<ParameterSpec> ParseAll(ParsingContext context)
+    {
+        var parameters = context.Method.Parameters.Select(parameter => Parse(parameter, context)).OfType<ParameterSpec>().ToEquatableArray();
+        BodyRules.Check(parameters, context);
+        return parameters;
+    }
 
     private static ParameterSpec? Parse(IParameterSymbol parameter, ParsingContext context)
     {
@@ -34,8 +39,33 @@ internal static class ParameterParser
             return null;
         }
 
-        var bound = BoundValue.Of(parameter);
-        return ByAttribute(bound, context) ?? ByType(bound, context);
+        var value = BoundValue.Of(parameter);
+        BindingRules.CheckValidation(value, context);
+        return value.Attribute(KnownNames.AsParametersAttribute, context) is not null
+            ? AsParametersParser.Parse(value, context)
+            : ParseValue(value, context);
+    }
+
+    /// <summary>A parameter, or a member of an <c>[AsParameters]</c> type: they bind alike.</summary>
+    public static ParameterSpec? ParseValue(BoundValue value, ParsingContext context)
+    {
+        var spec = AttributeSources.Find(value, context, out var isDecided);
+        spec = isDecided ? spec : ByType(value, context);
+        return spec is null ? null : spec with
+        {
+            ProvidesParameterMetadata = Provides(value, KnownNames.EndpointParameterMetadataProvider, context),
+            ProvidesMetadata = Provides(value, KnownNames.EndpointMetadataProvider, context),
+        };
+    }
+
+    private static bool Provides(BoundValue value, string interfaceName, ParsingContext context) =>
+        value.Type is INamedTypeSymbol { TypeKind: not TypeKind.Interface } && context.Symbols.Implements(value.Type, interfaceName);
+
+    /// <summary>The end of a sentence that says why <paramref name="value"/> cannot be bound.</summary>
+    public static ParameterSpec? Refuse(BoundValue value, string reason, ParsingContext context)
+    {
+        context.Report(Rules.CannotBind, context.LocationOf(value.Symbol), value.Name, reason);
+        return null;
     }
 
     private static string? Obstacle(IParameterSymbol parameter) => parameter switch
@@ -48,45 +78,42 @@ internal static class ParameterParser
         _ => null,
     };
 
-    private static ParameterSpec? ByAttribute(BoundValue value, ParsingContext context)
-    {
-        if (value.Attribute(KnownNames.LastEventIdAttribute, context) is not null)
-        {
-            return Text(value, ParameterSource.LastEventId, key: "", context);
-        }
-
-        return null;
-    }
-
     private static ParameterSpec? ByType(BoundValue value, ParsingContext context)
     {
-        if (SpecialTypes.Find(value.Type, context.Symbols) is var (source, expression))
+        var symbols = context.Symbols;
+        if (SpecialTypes.Find(value.Type, symbols) is var (source, expression))
         {
-            return value.Spec(source) with { Parser = expression };
+            // Where the return type is no stream at all, that has been said.
+            if (source == ParameterSource.Writer && StreamParser.ShapeOf(context) is not (null or StreamShape.Push))
+            {
+                return Refuse(value, "a handler either returns its events or writes them: with an EventStreamWriter<T> it returns Task or ValueTask", context);
+            }
+
+            return value.Spec(source) with { Parser = expression, Key = value.Name };
         }
 
-        if (ValueParsers.Find(value.Type, context.Symbols) is not null)
+        if (BindAsyncParser.Parse(value, context, out var isBindAsync) is var bound && isBindAsync)
         {
-            return Text(value, ParameterSource.RouteOrQuery, value.Name, context);
+            return bound;
         }
 
-        return value.Spec(ParameterSource.ServiceOrBody);
-    }
-
-    private static ParameterSpec? Text(BoundValue value, ParameterSource source, string? key, ParsingContext context)
-    {
-        if (ValueParsers.Find(value.Type, context.Symbols) is not { } parser)
+        if (ValueParsers.Find(value.Type, symbols) is not null)
         {
-            context.Report(Rules.CannotBind, context.LocationOf(value.Symbol), value.Name, "its type cannot be parsed from text");
-            return null;
+            RouteRules.CheckOptionalSegment(value, value.Name, context);
+            return TextValues.Parse(value, ParameterSource.RouteOrQuery, value.Name, context);
         }
 
-        return value.Spec(source) with
+        if (ValueParsers.HasUnusable(value.Type, symbols))
         {
-            Key = key,
-            Parser = parser,
-            Element = TypeRef.Of(value.Type),
-            HasTryParse = true,
-        };
+            return Refuse(value, "its type has a public static TryParse, but none of the form bool TryParse(string, out T) or bool TryParse(string, IFormatProvider, out T)", context);
+        }
+
+        if (!context.InfersBody && TextValues.IsMultiple(value.Type, symbols))
+        {
+            return TextValues.Parse(value, ParameterSource.Query, value.Name, context);
+        }
+
+        BindingRules.Check(value, context);
+        return value.Spec(ParameterSource.ServiceOrBody) with { InfersBody = context.InfersBody };
     }
 }

@@ -17,6 +17,13 @@ internal static class SpecialTypes
         (KnownNames.PipeReader, "httpContext.Request.BodyReader"),
     ];
 
+    private static readonly (string Type, ParameterSource Source)[] s_fromForm =
+    [
+        (KnownNames.FormCollection, ParameterSource.FormCollection),
+        (KnownNames.FormFileCollection, ParameterSource.FormFiles),
+        (KnownNames.FormFile, ParameterSource.FormFile),
+    ];
+
     /// <summary>The source and, for a value of the request, the expression that reads it.</summary>
     public static (ParameterSource Source, string? Expression)? Find(ITypeSymbol type, KnownSymbols symbols)
     {
@@ -25,9 +32,22 @@ internal static class SpecialTypes
             return (ParameterSource.CancellationToken, null);
         }
 
+        if (symbols.Is(type, KnownNames.EventStreamWriter))
+        {
+            return (ParameterSource.Writer, null);
+        }
+
         if (symbols.Is(type, KnownNames.EventStreamContext))
         {
             return (ParameterSource.Context, null);
+        }
+
+        foreach (var (name, source) in s_fromForm)
+        {
+            if (symbols.Is(type, name))
+            {
+                return (source, null);
+            }
         }
 
         foreach (var (name, expression) in s_fromHttpContext)

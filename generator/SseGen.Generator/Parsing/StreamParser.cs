@@ -8,6 +8,13 @@ namespace SseGen.Generator.Parsing;
 /// <summary>Reads what a handler returns.</summary>
 internal static class StreamParser
 {
+    private static readonly (string Type, StreamShape Shape)[] s_shapes =
+    [
+        (KnownNames.AsyncEnumerable, StreamShape.AsyncEnumerable),
+        (KnownNames.ChannelReader, StreamShape.ChannelReader),
+        (KnownNames.EventStreamResult, StreamShape.Result),
+    ];
+
     public static StreamSpec? Parse(ParsingContext context, CancellationToken cancellationToken)
     {
         var (returned, isAwaited) = Unwrap(context.Method.ReturnType, context.Symbols);
@@ -54,6 +61,13 @@ internal static class StreamParser
         };
     }
 
+    /// <summary>The shape alone; <see langword="null"/> when it is none.</summary>
+    public static StreamShape? ShapeOf(ParsingContext context)
+    {
+        var (returned, isAwaited) = Unwrap(context.Method.ReturnType, context.Symbols);
+        return ShapeOf(returned, isAwaited, context).Shape;
+    }
+
     /// <summary>The payload of what a stream yields: the <c>T</c> of an <c>SseItem&lt;T&gt;</c>, anything else itself.</summary>
     public static ITypeSymbol PayloadOf(ITypeSymbol element, KnownSymbols symbols) =>
         symbols.Is(element, KnownNames.SseItem) ? ((INamedTypeSymbol)element).TypeArguments[0] : element;
@@ -61,21 +75,32 @@ internal static class StreamParser
     private static (ITypeSymbol Type, bool IsAwaited) Unwrap(ITypeSymbol type, KnownSymbols symbols) =>
         symbols.Is(type, KnownNames.TaskOf) || symbols.Is(type, KnownNames.ValueTaskOf)
             ? (((INamedTypeSymbol)type).TypeArguments[0], true)
-            : (type, false);
+            : (type, symbols.Is(type, KnownNames.Task) || symbols.Is(type, KnownNames.ValueTask));
 
     private static (StreamShape? Shape, ITypeSymbol? Element) ShapeOf(ITypeSymbol type, bool isAwaited, ParsingContext context)
     {
         if (type is not INamedTypeSymbol named || context.Method.RefKind != RefKind.None)
         {
-            return default;
+            return (null, null);
         }
 
-        var symbols = context.Symbols;
-        if (symbols.Is(named, KnownNames.AsyncEnumerable))
+        foreach (var (name, shape) in s_shapes)
         {
-            return (StreamShape.AsyncEnumerable, named.TypeArguments[0]);
+            // A result decides first, and to decide takes an await.
+            if (context.Symbols.Is(named, name) && (isAwaited || shape != StreamShape.Result))
+            {
+                return (shape, named.TypeArguments[0]);
+            }
         }
 
-        return default;
+        var returnsNothing = isAwaited && named.TypeArguments.Length == 0;
+        return returnsNothing && WriterOf(context) is { } writer ? (StreamShape.Push, writer.TypeArguments[0]) : (null, null);
+    }
+
+    /// <summary>The type of the one parameter that a push handler writes to.</summary>
+    private static INamedTypeSymbol? WriterOf(ParsingContext context)
+    {
+        var writers = context.Method.Parameters.Where(parameter => context.Symbols.Is(parameter.Type, KnownNames.EventStreamWriter)).ToList();
+        return writers.Count == 1 ? (INamedTypeSymbol)writers[0].Type : null;
     }
 }

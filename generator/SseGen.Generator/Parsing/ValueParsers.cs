@@ -25,6 +25,10 @@ internal static class ValueParsers
             ?? TryParse(type, symbols);
     }
 
+    /// <summary>Whether the type meant to be parsable and is not: it has public static <c>TryParse</c> methods, all of another form.</summary>
+    public static bool HasUnusable(ITypeSymbol type, KnownSymbols symbols) =>
+        Find(type, symbols) is null && type is INamedTypeSymbol && StaticMethods.All(type, "TryParse").Any();
+
     /// <summary>Types whose text has rules of its own: dates allow white space, an enum's names are case-sensitive.</summary>
     private static string? WellKnown(ITypeSymbol type, KnownSymbols symbols) => type switch
     {

@@ -11,17 +11,20 @@ namespace SseGen.Hosting;
 
 /// <summary>
 /// What an endpoint decides once, when it is built: where each argument comes from, by what settings its streams run. ASP.NET Core builds
-/// endpoints more than once, so nothing here may have an effect outside.
+/// endpoints more than once, so nothing here may have an effect outside. What makes the binders of arguments is in
+/// <c>EventStreamEndpoint.Binders.cs</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class EventStreamEndpoint
+public abstract partial class EventStreamEndpoint
 {
     private readonly IServiceProviderIsService? _isService;
 
     private protected EventStreamEndpoint(RequestDelegateFactoryOptions options)
     {
         Options = options;
-        Services = options.ServiceProvider ?? options.EndpointBuilder?.ApplicationServices ?? EmptyServices.Instance;
+        Services = options.ServiceProvider
+            ?? options.EndpointBuilder?.ApplicationServices
+            ?? throw new ArgumentException("There are no services to build the endpoint with.", nameof(options));
         _isService = Services.GetService<IServiceProviderIsService>();
         Logger = Services.GetService<ILoggerFactory>()?.CreateLogger("SseGen.Binding") ?? NullLogger.Instance;
         ThrowOnBadRequest = options.ThrowOnBadRequest;
@@ -38,6 +41,9 @@ public abstract class EventStreamEndpoint
 
     internal bool ThrowOnBadRequest { get; }
 
+    /// <summary>Reads the body before any argument is bound; <see langword="null"/> when no argument comes from it.</summary>
+    internal BodyReader? BodyReader { get; private set; }
+
     private protected RequestDelegateFactoryOptions Options { get; }
 
     private protected IServiceProvider Services { get; }
@@ -46,25 +52,6 @@ public abstract class EventStreamEndpoint
 
     /// <summary>Begins to bind the arguments of one request.</summary>
     public RequestBinding Bind(HttpContext httpContext) => new(httpContext, this);
-
-    /// <summary>An argument that is made from text.</summary>
-    /// <param name="parameter">The parameter.</param>
-    /// <param name="source">Where the text is.</param>
-    /// <param name="key">The name of the route value, of the query parameter, and so on.</param>
-    /// <param name="parser">Makes the value.</param>
-    /// <param name="defaultValue">The value of an optional parameter for which there is no text.</param>
-    public ParameterBinder<T> Value<T>(
-        EventStreamParameter parameter, ValueSource source, string key, ValueParser<T> parser, T defaultValue = default!) =>
-        new ValueBinder<T>(parameter, Resolve(source, key), key, parser, defaultValue);
-
-    /// <summary>An argument of a type that nothing says more about: a service.</summary>
-    /// <exception cref="InvalidOperationException">The container does not have the type.</exception>
-    public ParameterBinder<T> ServiceOrBody<T>(EventStreamParameter parameter)
-        where T : notnull => IsService(typeof(T))
-            ? new ServiceBinder<T>(isRequired: true)
-            : throw new InvalidOperationException(
-                $"The parameter '{parameter.Name}' of type '{typeof(T)}' cannot be bound: the type is not a registered service, it cannot be "
-                + "parsed from text, and the endpoint's HTTP method does not allow a body.");
 
     /// <summary>
     /// Makes the object whose method is the handler: taken from the container when the class is registered there, else constructed and, with
@@ -102,27 +89,10 @@ public abstract class EventStreamEndpoint
         return handler;
     }
 
-    private ValueSource Resolve(ValueSource source, string key)
-    {
-        if (source != ValueSource.RouteOrQuery)
-        {
-            return source;
-        }
-
-        return Options.RouteParameterNames?.Contains(key, StringComparer.OrdinalIgnoreCase) == true ? ValueSource.Route : ValueSource.Query;
-    }
-
     private static JsonSerializerOptions ReadJsonOptions(IServiceProvider services)
     {
         var options = services.GetService<IOptions<JsonOptions>>()?.Value ?? new JsonOptions();
         options.SerializerOptions.MakeReadOnly();
         return options.SerializerOptions;
-    }
-
-    private sealed class EmptyServices : IServiceProvider
-    {
-        public static readonly EmptyServices Instance = new();
-
-        public object? GetService(Type serviceType) => null;
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,39 +68,60 @@ public sealed class EventStreamEndpoint<TEvent> : EventStreamEndpoint
         return null;
     }
 
-    /// <summary>Sends the events.</summary>
-    public Task RunAsync(EventStreamSession stream, IAsyncEnumerable<TEvent> events) => stream.RunAsync(events, _formatter);
-
-    /// <summary>Sends what comes back through the filters: the events, or what a filter has put in their place.</summary>
-    public async Task RunFiltersAsync(EventStreamSession stream, EndpointFilterInvocationContext invocation)
+    /// <summary>What a push handler writes its events to.</summary>
+    public EventStreamWriter<TEvent> CreateWriter(EventStreamSession stream)
     {
-        switch (await Filters!(invocation))
-        {
-            case null:
-                break;
-            case IResult result:
-                await result.ExecuteAsync(invocation.HttpContext);
-                break;
-            case IAsyncEnumerable<TEvent> events:
-                await stream.RunAsync(events, _formatter);
-                break;
-            case var other:
-                await WriteAsync(invocation.HttpContext, other);
-                break;
-        }
+        ArgumentNullException.ThrowIfNull(stream);
+        return new EventStreamWriter<TEvent>(stream.CancellationToken);
     }
 
-    /// <summary>As minimal APIs write a handler's result.</summary>
-    private async Task WriteAsync(HttpContext httpContext, object value)
+    /// <summary>The events of a push handler; the handler is called when the first is asked for.</summary>
+    public IAsyncEnumerable<TEvent> Pushed(EventStreamWriter<TEvent> writer, Func<Task> handler)
     {
-        if (value is string text)
-        {
-            httpContext.Response.ContentType ??= "text/plain; charset=utf-8";
-            await httpContext.Response.WriteAsync(text);
-            return;
-        }
+        ArgumentNullException.ThrowIfNull(writer);
+        return writer.RunAsync(handler);
+    }
 
-        await httpContext.Response.WriteAsJsonAsync(value, JsonSerializerOptions.GetTypeInfo(typeof(object)));
+    /// <summary>The events of a channel.</summary>
+    public IAsyncEnumerable<TEvent> Drained(ChannelReader<TEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        return events.ReadAllAsync();
+    }
+
+    /// <summary>What a handler has decided, for filters and for <see cref="RunAsync"/>: the events, or the response in their place.</summary>
+    public object Decided(EventStreamResult<TEvent> result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Value;
+    }
+
+    /// <summary>Answers with what the handler returned.</summary>
+    public Task RunAsync(EventStreamSession stream, object? result)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return result is IAsyncEnumerable<TEvent> events ? stream.RunAsync(events, _formatter) : WriteAsync(stream.Context.HttpContext, result);
+    }
+
+    /// <summary>Answers with what comes back through the filters: the events, or what a filter has put in their place.</summary>
+    public async Task RunFiltersAsync(EventStreamSession stream, EndpointFilterInvocationContext invocation) =>
+        await RunAsync(stream, await Filters!(invocation));
+
+    /// <summary>As minimal APIs answer with what a handler returns.</summary>
+    private Task WriteAsync(HttpContext httpContext, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                return Task.CompletedTask;
+            case IResult result:
+                return result.ExecuteAsync(httpContext);
+            case string text:
+                httpContext.Response.ContentType ??= "text/plain; charset=utf-8";
+                return httpContext.Response.WriteAsync(text);
+            default:
+                return httpContext.Response.WriteAsJsonAsync(value, JsonSerializerOptions.GetTypeInfo(typeof(object)));
+        }
     }
 
     /// <summary>The last factory is the innermost. Factories that add nothing leave the handler as it is, and cost no request anything.</summary>

@@ -1,7 +1,10 @@
 using System.ComponentModel;
 using System.Reflection;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace SseGen.Hosting;
 
@@ -10,6 +13,13 @@ namespace SseGen.Hosting;
 public static class EventStreamMetadata
 {
     private static readonly string[] s_contentTypes = ["text/event-stream"];
+
+    /// <summary>A policy that caches all of an application's output must not hold a stream back.</summary>
+    private static readonly OutputCacheAttribute s_noOutputCache = new() { NoStore = true };
+
+    private static readonly string[] s_jsonTypes = ["application/json"];
+    private static readonly string[] s_multipartTypes = ["multipart/form-data"];
+    private static readonly string[] s_formTypes = ["multipart/form-data", "application/x-www-form-urlencoded"];
 
     /// <summary>Adds the metadata of a handler that sends <typeparamref name="TPayload"/>.</summary>
     /// <typeparam name="TPayload">What is in an event's data. Never the <c>SseItem</c> around it, which is not on the wire.</typeparam>
@@ -26,15 +36,38 @@ public static class EventStreamMetadata
         }
 
         var metadata = builder.Metadata;
+        metadata.Add(s_noOutputCache);
         AddClassAttributes(method, metadata);
         metadata.Add(DisableCookieRedirect.Instance);
         metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(TPayload), s_contentTypes));
+        AddBody(parameters, options, metadata);
         foreach (var parameter in parameters)
         {
             metadata.Add(parameter);
         }
 
         return new RequestDelegateMetadataResult { EndpointMetadata = metadata.AsReadOnly() };
+    }
+
+    /// <summary>Lets the type of a parameter add its metadata for that parameter.</summary>
+    public static void AddOfParameter<T>(RequestDelegateFactoryOptions? options, EventStreamParameter parameter)
+        where T : IEndpointParameterMetadataProvider
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        if (options?.EndpointBuilder is { } builder)
+        {
+            T.PopulateMetadata(parameter.ParameterInfo, builder);
+        }
+    }
+
+    /// <summary>Lets the type of a parameter add its metadata.</summary>
+    public static void AddOfType<T>(RequestDelegateFactoryOptions? options, MethodInfo method)
+        where T : IEndpointMetadataProvider
+    {
+        if (options?.EndpointBuilder is { } builder)
+        {
+            T.PopulateMetadata(method, builder);
+        }
     }
 
     /// <summary>
@@ -51,6 +84,56 @@ public static class EventStreamMetadata
                 metadata.Add(attribute);
             }
         }
+    }
+
+    /// <summary>
+    /// What content the endpoint takes: routing answers 415 to another. A <c>GET</c> endpoint without a body must not say anything, or it
+    /// would refuse requests that carry a stray content type.
+    /// </summary>
+    private static void AddBody(ReadOnlySpan<EventStreamParameter> parameters, RequestDelegateFactoryOptions options, IList<object> metadata)
+    {
+        foreach (var parameter in parameters)
+        {
+            if (parameter.Body == BodyUse.Json || (parameter.Body == BodyUse.JsonUnlessService && !IsService(parameter, options)))
+            {
+                var isOptional = parameter.IsOptional
+                    || parameter.ParameterInfo.GetCustomAttributes().OfType<IFromBodyMetadata>().FirstOrDefault()?.AllowEmpty == true;
+                metadata.Add(new AcceptsMetadata(s_jsonTypes, parameter.ParameterInfo.ParameterType, isOptional));
+                return;
+            }
+        }
+
+        AddForm(parameters, metadata);
+    }
+
+    private static void AddForm(ReadOnlySpan<EventStreamParameter> parameters, IList<object> metadata)
+    {
+        var (isForm, hasFiles) = (false, false);
+        foreach (var parameter in parameters)
+        {
+            isForm |= parameter.Body is BodyUse.Form or BodyUse.FormFile;
+            hasFiles |= parameter.Body == BodyUse.FormFile;
+        }
+
+        if (isForm)
+        {
+            metadata.Add(new AcceptsMetadata(hasFiles ? s_multipartTypes : s_formTypes));
+            metadata.Add(RequireAntiforgery.Instance);
+        }
+    }
+
+    private static bool IsService(EventStreamParameter parameter, RequestDelegateFactoryOptions options)
+    {
+        var services = options.ServiceProvider ?? options.EndpointBuilder?.ApplicationServices;
+        return services?.GetService<IServiceProviderIsService>()?.IsService(parameter.ParameterInfo.ParameterType) == true;
+    }
+
+    /// <summary>A browser sends forms across sites without asking, so that a form must prove where it comes from.</summary>
+    private sealed class RequireAntiforgery : IAntiforgeryMetadata
+    {
+        public static readonly RequireAntiforgery Instance = new();
+
+        public bool RequiresValidation => true;
     }
 
     /// <summary>A stream asked for without a login is answered 401 or 403, not with a redirect to a page that is no stream.</summary>

@@ -23,4 +23,13 @@ public sealed class EventStreamParameter(ParameterInfo parameter) : IParameterBi
 
     /// <inheritdoc/>
     public bool IsOptional { get; init; }
+
+    /// <summary>What the parameter wants of the body, if anything.</summary>
+    public BodyUse Body { get; init; }
+
+    /// <summary>A member of an <c>[AsParameters]</c> type.</summary>
+    /// <param name="property">The property; its name and type count.</param>
+    /// <param name="constructorParameter">The constructor's parameter that fills it, whose attributes come before the property's.</param>
+    public static ParameterInfo Member(PropertyInfo property, ParameterInfo? constructorParameter = null) =>
+        new MemberParameterInfo(property, constructorParameter);
 }

@@ -41,12 +41,17 @@ public sealed class RequestBinding
         }
     }
 
+    /// <summary>The body, when it has been read as JSON.</summary>
+    internal object? Body { get; set; }
+
+    /// <summary>Reads the body, if an argument is bound from it; false when the request has been answered instead.</summary>
+    public ValueTask<bool> ReadBodyAsync() => _endpoint.BodyReader?.ReadAsync(this) ?? new ValueTask<bool>(true);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal T Missing<T>(EventStreamParameter parameter, string source)
     {
         Failed = true;
-        BindingFailures.RequiredParameterNotProvided(
-            _endpoint.Logger, _endpoint.ThrowOnBadRequest, TypeDisplayName.Of(typeof(T)), parameter.Name, source);
+        BindingFailures.RequiredParameterNotProvided(_endpoint, TypeDisplayName.Of(typeof(T)), parameter.Name, source);
         return default!;
     }
 
@@ -54,8 +59,15 @@ public sealed class RequestBinding
     internal T Unparsable<T>(EventStreamParameter parameter, string? text)
     {
         Failed = true;
-        BindingFailures.ParameterBindingFailed(
-            _endpoint.Logger, _endpoint.ThrowOnBadRequest, TypeDisplayName.Of(typeof(T)), parameter.Name, text);
+        BindingFailures.ParameterBindingFailed(_endpoint, TypeDisplayName.Of(typeof(T)), parameter.Name, text);
+        return default!;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal T NoImplicitBody<T>(EventStreamParameter parameter)
+    {
+        Failed = true;
+        BindingFailures.ImplicitBodyNotProvided(_endpoint, parameter.Name);
         return default!;
     }
 }

@@ -133,4 +133,113 @@ public sealed class EndpointShapeAnalyzerTests
     public Task A_name_that_no_entry_point_can_have(string name) => AnalyzerRun.VerifyAsync($$"""
         [assembly: {|SSE009:EventStreamEndpoints("{{name}}")|}]
         """);
+
+    [Theory]
+    [InlineData("[FromRoute] string {|SSE301:other|}")]
+    [InlineData("[FromRoute(Name = \"other\")] string {|SSE301:id|}")]
+    [InlineData("[FromRoute(Name = \"ID\")] string? other")]
+    [InlineData("int {|SSE302:id|}")]
+    [InlineData("[FromRoute] Guid {|SSE302:id|}")]
+    [InlineData("int id = 1")]
+    [InlineData("IEnumerable<int> {|SSE303:pages|}")]
+    [InlineData("List<string> {|SSE303:words|}, IReadOnlyList<DayOfWeek> {|SSE303:days|}")]
+    [InlineData("IEnumerable<IServiceProvider> services, [FromServices] IEnumerable<int> numbers, int[] pages")]
+    [InlineData("[LastEventId] long {|SSE304:after|}")]
+    [InlineData("[LastEventId] long? after, [LastEventId] string? text, [LastEventId] int number = 0")]
+    public Task A_parameter_that_hardly_binds_as_meant(string parameters) => AnalyzerRun.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Mvc;
+        public static class S
+        {
+            [EventStream("/{id?}")]
+            public static IAsyncEnumerable<int> M({{parameters}}) => throw null!;
+        }
+        """);
+
+    [Fact]
+    public Task A_cache_of_the_output() => AnalyzerRun.VerifyAsync("""
+        using Microsoft.AspNetCore.OutputCaching;
+        public static class S
+        {
+            [EventStream("/a")] [OutputCache] public static IAsyncEnumerable<int> {|SSE305:A|}() => throw null!;
+            [EventStream("/b")] [OutputCache(NoStore = true)] public static IAsyncEnumerable<int> B() => throw null!;
+        }
+        [OutputCache] public static class T
+        {
+            [EventStream("/c")] public static IAsyncEnumerable<int> {|SSE305:C|}() => throw null!;
+        }
+        """);
+
+    [Fact]
+    public Task Members_that_validation_would_pass_over() => AnalyzerRun.VerifyAsync("""
+        #pragma warning disable ASP0029 // [ValidatableType] is still marked as experimental.
+        using System.ComponentModel.DataAnnotations;
+        public sealed record Page([property: Range(1, 9)] int Size);
+        public sealed record Other([Range(1, 9)] int Size);
+        [Microsoft.Extensions.Validation.ValidatableType] public sealed record Seen([Range(1, 9)] int Size);
+        public static class S
+        {
+            [EventStream("/a")] public static IAsyncEnumerable<int> A([AsParameters] Page {|SSE306:page|}, [Range(1, 3)] int number) => throw null!;
+            [EventStream("/b", HttpMethod = "POST")] public static IAsyncEnumerable<int> B(Other {|SSE306:other|}) => throw null!;
+            [EventStream("/c")] public static IAsyncEnumerable<int> C([AsParameters] Seen seen) => throw null!;
+        }
+        """);
+
+    [Theory]
+    [InlineData("[FromQuery] object {|SSE005:v|}")]
+    [InlineData("[FromHeader] List<int> {|SSE005:v|}")]
+    [InlineData("[FromRoute] int[] {|SSE005:id|}")]
+    [InlineData("[FromQuery] object[] {|SSE005:v|}")]
+    [InlineData("[LastEventId] int[]? {|SSE005:v|}")]
+    [InlineData("WrongTryParse {|SSE005:v|}")]
+    [InlineData("[FromQuery] WrongTryParse {|SSE005:v|}")]
+    [InlineData("WrongBindAsync {|SSE005:v|}")]
+    [InlineData("Ambiguous {|SSE005:v|}")]
+    [InlineData("[FromBody] object a, [FromBody] object {|SSE005:b|}")]
+    [InlineData("[FromBody] object a, IFormFile {|SSE005:b|}")]
+    [InlineData("[FromForm] object {|SSE005:v|}")]
+    [InlineData("[FromForm(Name = \"x\")] IFormCollection {|SSE005:v|}")]
+    [InlineData("[FromServices, FromKeyedServices(1)] IServiceProvider {|SSE005:v|}")]
+    [InlineData("[AsParameters] Query? {|SSE005:v|}")]
+    [InlineData("[AsParameters] Value? {|SSE005:v|}")]
+    [InlineData("[AsParameters] Abstract {|SSE005:v|}")]
+    [InlineData("[AsParameters] Several {|SSE005:v|}")]
+    [InlineData("[AsParameters] Hidden {|SSE005:v|}")]
+    [InlineData("[AsParameters] Unmatched {|SSE005:v|}")]
+    [InlineData("[AsParameters] Nested {|SSE005:v|}")]
+    [InlineData("[AsParameters] Indexed {|SSE005:v|}")]
+    [InlineData("[AsParameters] int[] {|SSE005:v|}")]
+    [InlineData("EventStreamWriter<int> {|SSE005:v|}")]
+    public Task An_attribute_or_type_that_does_not_fit(string parameters) => AnalyzerRun.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Mvc;
+        public static class S
+        {
+            [EventStream("/{id}")]
+            public static IAsyncEnumerable<int> M({{parameters}}) => throw null!;
+        }
+        public sealed class WrongTryParse { public static bool TryParse(string text) => text.Length > 0; }
+        public sealed class WrongBindAsync { public static Task<WrongBindAsync> BindAsync(HttpContext context) => throw null!; }
+        public interface IOne { static bool TryParse(string text, out Ambiguous value) => throw null!; }
+        public interface ITwo { static bool TryParse(string text, out Ambiguous value) => throw null!; }
+        public sealed class Ambiguous : IOne, ITwo;
+        public class Query { public int Page { get; set; } }
+        public struct Value { public int Page { get; set; } }
+        public abstract class Abstract { public int Page { get; set; } }
+        public sealed class Several { public Several(int a) => A = a; public Several(int a, int b) => A = a + b; public int A { get; } }
+        public sealed class Hidden { private Hidden() { } }
+        public sealed class Unmatched { public Unmatched(int a, int b) => A = a + b; public int A { get; } }
+        public sealed record Nested([AsParameters] Query Query);
+        public sealed class Indexed { public int this[int index] { get => index; set => _ = value; } }
+        """);
+
+    [Theory]
+    [InlineData("Task", "EventStreamWriter<int> a, EventStreamWriter<int> b")]
+    [InlineData("Task<EventStreamWriter<int>>", "")]
+    [InlineData("EventStreamResult<int>", "")]
+    public Task A_push_handler_has_one_writer_and_a_result_is_awaited(string type, string parameters) => AnalyzerRun.VerifyAsync($$"""
+        public static class S
+        {
+            [EventStream("/")]
+            public static {{type}} {|SSE002:M|}({{parameters}}) => throw null!;
+        }
+        """);
 }

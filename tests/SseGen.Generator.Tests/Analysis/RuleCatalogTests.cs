@@ -34,9 +34,10 @@ public sealed class RuleCatalogTests
     {
         var rule = Rule(id);
 
-        Assert.Matches("^SSE[0-2][0-9]{2}$", id);
+        Assert.Matches("^SSE[0-3][0-9]{2}$", id);
         Assert.True(id[3] != '0' || rule.DefaultSeverity == DiagnosticSeverity.Error, $"{id}: an endpoint of a wrong shape cannot exist.");
         Assert.True(id[3] != '1' || rule.DefaultSeverity < DiagnosticSeverity.Error, $"{id}: shutdown rules advise.");
+        Assert.True(id[3] != '3' || rule.DefaultSeverity < DiagnosticSeverity.Error, $"{id}: what binds, binds.");
         Assert.True(rule.IsEnabledByDefault);
         Assert.DoesNotMatch("\\.$", rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }

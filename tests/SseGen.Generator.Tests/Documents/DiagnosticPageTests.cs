@@ -32,7 +32,8 @@ public sealed partial class DiagnosticPageTests
         """;
 
     public static TheoryData<string> Pages =>
-        [.. Directory.EnumerateFiles(Repository.PathOf("docs", "diagnostics"), "SSE0*.md")
+        [.. Directory.EnumerateFiles(Repository.PathOf("docs", "diagnostics"), "SSE?*.md")
+            .Where(path => Path.GetFileName(path)[3] is '0' or '3')
             .Select(path => Path.GetFileNameWithoutExtension(path))
             .Order(StringComparer.Ordinal)];
 

@@ -104,4 +104,83 @@ public sealed class EndpointEmitterTests
             public IAsyncEnumerable<int> M(int page) => null!;
         }
         """);
+
+    [Theory]
+    [InlineData("public static System.Threading.Channels.ChannelReader<int> M() => null!;")]
+    [InlineData("public static Task<System.Threading.Channels.ChannelReader<string>> M(int a) => null!;")]
+    [InlineData("public static async Task<EventStreamResult<int>> M(int a) { await Task.Yield(); return a > 0 ? TypedResults.NotFound() : EventStreamResult.Reject(Results.Ok()); }")]
+    [InlineData("public static ValueTask<EventStreamResult<string?>> M() => throw null!;")]
+    [InlineData("public static Task M(EventStreamWriter<int> stream, CancellationToken token) => Task.CompletedTask;")]
+    [InlineData("public ValueTask M(string a, EventStreamWriter<System.Net.ServerSentEvents.SseItem<int>> writer) => default;")]
+    [InlineData("public static IAsyncEnumerable<int> M([LastEventId] long? after, EventStreamContext context) => null!;")]
+    [InlineData("public static IAsyncEnumerable<int> M(int[] a, int?[] b, string[]? c, Uri?[] d, DayOfWeek[] e, [FromHeader] int[] f, StringValues g, StringValues? h, [FromHeader(Name = \"X-A\")] StringValues i) => null!;")]
+    [InlineData("public static IAsyncEnumerable<int> M([FromQuery(Name = \"x-y\")] int a, [FromHeader(Name = \"\")] string? b, [FromQuery, FromHeader(Name = \"c\")] string c, [Custom(\"d\")] string d) => null!;")]
+    [InlineData("public static IAsyncEnumerable<int> M([FromServices] TimeProvider a, [FromServices] TimeProvider? b, [FromKeyedServices(\"k\")] TimeProvider c, [FromKeyedServices(DayOfWeek.Friday)] TimeProvider? d, [FromKeyedServices(typeof(string))] object e) => null!;")]
+    [InlineData("public static IAsyncEnumerable<int> M(Plain a, Plain? b, WithInfo c, NullableStruct? d, Bindable e, Inherited f) => null!;")]
+    [InlineData("public static IAsyncEnumerable<int> M(Parsed a, Parsed? b, ExplicitParsable c, Old d, OldStruct e, OldStruct? f) => null!;")]
+    [InlineData("public static IAsyncEnumerable<int> M([AsParameters] Query a, [AsParameters] Mutable b, [AsParameters] Point c, [AsParameters] Derived d) => null!;")]
+    [InlineData("public static IAsyncEnumerable<int> M([FromBody] Dto a, Stream b, PipeReader c) => null!;")]
+    [InlineData("public static IAsyncEnumerable<int> M([FromForm] int a, [FromForm] string? b, [FromForm] int[] c, IFormFile d, IFormFileCollection e, IFormCollection f, [FromForm(Name = \"x\")] IFormFile? g) => null!;")]
+    [InlineData("public static IAsyncEnumerable<int> M(int a, int b, int c, int d, int e, int f, int g, int h, int i, int j) => null!;")]
+    public void Every_source_of_an_argument_is_written(string method)
+    {
+        const string Types = """
+            using System.IO.Pipelines;
+            using System.Reflection;
+            using Microsoft.AspNetCore.Http.Metadata;
+            using Microsoft.AspNetCore.Mvc;
+            using Microsoft.Extensions.Primitives;
+            namespace Demo;
+            public sealed record Dto(int Id);
+            [AttributeUsage(AttributeTargets.Parameter)] public sealed class CustomAttribute(string name) : Attribute, IFromQueryMetadata { public string? Name => name; }
+            public sealed class Plain { public static ValueTask<Plain?> BindAsync(HttpContext context) => default; }
+            public sealed class WithInfo { public static ValueTask<WithInfo?> BindAsync(HttpContext context, ParameterInfo parameter) => default; }
+            public struct NullableStruct { public static ValueTask<NullableStruct?> BindAsync(HttpContext context) => default; }
+            public sealed class Bindable : IBindableFromHttpContext<Bindable> { static ValueTask<Bindable?> IBindableFromHttpContext<Bindable>.BindAsync(HttpContext context, ParameterInfo parameter) => default; }
+            public abstract class Base { public static ValueTask<Inherited?> BindAsync(HttpContext context) => default; }
+            public sealed class Inherited : Base;
+            public sealed class Parsed { public static bool TryParse(string? text, IFormatProvider? provider, out Parsed? value) { value = null; return false; } }
+            public sealed class Old { public static bool TryParse(string text, out Old value) { value = new(); return true; } }
+            public struct OldStruct { public static bool TryParse(string text, out OldStruct value) { value = default; return true; } }
+            public sealed class ExplicitParsable : IParsable<ExplicitParsable>
+            {
+                static ExplicitParsable IParsable<ExplicitParsable>.Parse(string s, IFormatProvider? provider) => new();
+                static bool IParsable<ExplicitParsable>.TryParse(string? s, IFormatProvider? provider, out ExplicitParsable result) { result = new(); return true; }
+            }
+            public sealed record Query(int Page, [FromHeader(Name = "X-Size")] int Size, TimeProvider Time, CancellationToken Token, string @class = "none", string? Text = null);
+            public class Mutable { public int Id { get; set; } public required string Name { get; init; } public int ReadOnly => 1; public EventStreamContext? Context { get; set; } }
+            public sealed class Derived : Mutable { public string[]? Words { get; set; } }
+            public readonly record struct Point(int X, int Y);
+            """;
+
+        GeneratorRun.Of(SourceProject.Of(Types + $$"""
+
+            public class Streams
+            {
+                [EventStream("/get")]
+                {{method}}
+            }
+
+            public class Posts
+            {
+                [EventStream("/post", HttpMethod = "POST")]
+                {{method}}
+            }
+            """));
+    }
+
+    [Fact]
+    public void A_body_is_inferred_for_POST()
+    {
+        var run = GeneratorRun.Of("""
+            public sealed record Dto(int Id);
+            public static class Streams
+            {
+                [EventStream("/a", HttpMethod = "POST")] public static IAsyncEnumerable<int> A(Dto dto, Dto? other = null) => null!;
+                [EventStream("/b", HttpMethod = "POST")] public static IAsyncEnumerable<int> B(int[] ids) => null!;
+            }
+            """);
+
+        Assert.Contains("endpoint.ServiceOrBody<int[]>", run.Text, StringComparison.Ordinal);
+    }
 }

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using SseGen.Generator.Analysis;
+using SseGen.Generator.Known;
+
+namespace SseGen.Generator.Parsing;
+
+/// <summary>Parameters that bind, but hardly as their author thinks.</summary>
+internal static class BindingRules
+{
+    private const string Collections = "System.Collections.Generic";
+
+    /// <summary>
+    /// A sequence of parsable values looks like a query parameter; but <c>IEnumerable&lt;T&gt;</c> always is a service, an empty one, and
+    /// <c>List&lt;T&gt;</c> is none.
+    /// </summary>
+    public static void Check(BoundValue value, ParsingContext context)
+    {
+        if (value.Type is INamedTypeSymbol { TypeArguments: [var element] } type
+            && type.ContainingNamespace.ToDisplayString() == Collections
+            && !context.InfersBody
+            && ValueParsers.Find(element, context.Symbols) is not null)
+        {
+            context.Report(
+                Rules.SequenceIsService,
+                context.LocationOf(value.Symbol),
+                value.Name,
+                type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        }
+    }
+
+    /// <summary>A client that asks for the first time has seen no event: a required id would refuse it.</summary>
+    public static void CheckLastEventId(BoundValue value, ParsingContext context)
+    {
+        if (!value.IsOptional)
+        {
+            context.Report(Rules.RequiredLastEventId, context.LocationOf(value.Symbol), value.Name);
+        }
+    }
+
+    /// <summary>The validation generator looks at <c>Map…</c> calls in source, and generated ones it cannot see.</summary>
+    public static void CheckValidation(BoundValue value, ParsingContext context)
+    {
+        if (value.Type is INamedTypeSymbol type
+            && context.Symbols.Attribute(type, KnownNames.ValidatableTypeAttribute) is null
+            && type.GetMembers().Any(member => IsValidated(member, context)))
+        {
+            context.Report(Rules.NotValidated, context.LocationOf(value.Symbol), value.Name, type.Name);
+        }
+    }
+
+    private static bool IsValidated(ISymbol member, ParsingContext context) => member switch
+    {
+        IPropertySymbol property => HasValidation(property, context),
+        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.Parameters.Any(parameter => HasValidation(parameter, context)),
+        _ => false,
+    };
+
+    private static bool HasValidation(ISymbol symbol, ParsingContext context) => symbol.GetAttributes().Any(attribute =>
+    {
+        for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
+        {
+            if (context.Symbols.Is(type, KnownNames.ValidationAttribute))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    });
+}

@@ -1,0 +1,44 @@
+using System.ComponentModel;
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+
+namespace SseGen.Hosting;
+
+/// <summary>An argument whose type binds itself. It is called before everything else is bound; whether the result will do is looked at in turn.</summary>
+/// <typeparam name="T">The parameter's type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AsyncParameterBinder<T>
+{
+    private readonly EventStreamParameter _parameter;
+    private readonly string _name;
+    private readonly Func<HttpContext, ParameterInfo, ValueTask<object?>> _bind;
+    private readonly T _defaultValue;
+
+    internal AsyncParameterBinder(
+        EventStreamParameter parameter, string name, Func<HttpContext, ParameterInfo, ValueTask<object?>> bind, T defaultValue)
+    {
+        _parameter = parameter;
+        _name = name;
+        _bind = bind;
+        _defaultValue = defaultValue;
+    }
+
+    /// <summary>Calls the type's <c>BindAsync</c>.</summary>
+    public ValueTask<object?> BindAsync(RequestBinding request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _bind(request.HttpContext, _parameter.ParameterInfo);
+    }
+
+    /// <summary>The argument, of what <see cref="BindAsync"/> gave.</summary>
+    public T Bind(RequestBinding request, object? bound)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (bound is not null)
+        {
+            return (T)bound;
+        }
+
+        return _parameter.IsOptional ? _defaultValue : request.Missing<T>(_parameter, _name);
+    }
+}
