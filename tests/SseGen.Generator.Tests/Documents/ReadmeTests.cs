@@ -40,6 +40,7 @@ public sealed partial class ReadmeTests
     }
 
     [Theory]
+    [InlineData("samples/Showcase", "dotnet run --project samples/Showcase")]
     [InlineData("tests/run.sh", "bash tests/run.sh")]
     public void A_command_of_the_readme_has_what_it_runs(string path, string command)
     {
