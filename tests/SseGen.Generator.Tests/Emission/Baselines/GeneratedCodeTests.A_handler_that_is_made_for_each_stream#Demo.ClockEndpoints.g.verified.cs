@@ -25,7 +25,8 @@ namespace SseGen.Generated
 
             private static global::Microsoft.AspNetCore.Http.RequestDelegateMetadataResult PopulateMetadata(global::System.Reflection.MethodInfo method, global::Microsoft.AspNetCore.Http.RequestDelegateFactoryOptions? options)
             {
-                return global::SseGen.Hosting.EventStreamMetadata.Populate<global::System.DateTimeOffset>(method, options, DescribeParameters(method));
+                var parameters = DescribeParameters(method);
+                return global::SseGen.Hosting.EventStreamMetadata.Populate<global::System.DateTimeOffset>(method, options, parameters);
             }
 
             private static global::SseGen.Hosting.EventStreamParameter[] DescribeParameters(global::System.Reflection.MethodInfo method)

@@ -24,7 +24,8 @@ namespace SseGen.Generated
 
             private static global::Microsoft.AspNetCore.Http.RequestDelegateMetadataResult PopulateMetadata(global::System.Reflection.MethodInfo method, global::Microsoft.AspNetCore.Http.RequestDelegateFactoryOptions? options)
             {
-                return global::SseGen.Hosting.EventStreamMetadata.Populate<global::Demo.Trade>(method, options, DescribeParameters(method));
+                var parameters = DescribeParameters(method);
+                return global::SseGen.Hosting.EventStreamMetadata.Populate<global::Demo.Trade>(method, options, parameters);
             }
 
             private static global::SseGen.Hosting.EventStreamParameter[] DescribeParameters(global::System.Reflection.MethodInfo method)
