@@ -9,7 +9,20 @@ namespace SseGen.Generator.Emission;
 internal sealed class JsonCode(SourceWriter source)
 {
     private readonly StringBuilder _literal = new();
+    private readonly HashSet<string> _locals = new(StringComparer.Ordinal) { "writer", "value", "copy", "opened", "items", "item", "entry", "separator" };
     private bool _isBehindBlock;
+
+    /// <summary>A name for a local variable that no other in the method has: a pattern's variable outlives the <c>if</c> it stands in.</summary>
+    public string Local(string name)
+    {
+        var unique = name;
+        for (var i = 2; !_locals.Add(unique); i++)
+        {
+            unique = name + i;
+        }
+
+        return unique;
+    }
 
     /// <summary>JSON text that is written as it is.</summary>
     public void Literal(string json) => _literal.Append(json);

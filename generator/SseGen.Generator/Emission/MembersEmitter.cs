@@ -68,16 +68,18 @@ internal sealed class MembersEmitter(JsonCode code, HelperMembers helpers)
     private void EmitProperty(PropertySpec property, string value, bool isStruct)
     {
         var read = helpers.Read(property.Access, value, isStruct);
+        var local = LocalName(property);
         if (property.Condition == WriteCondition.Always)
         {
             EmitBraceOrComma();
             _brace = Brace.Open;
             JsonStrings.WriteName(code, property.JsonName);
-            _values.Write(property.Value, read);
+            _values.Write(property.Value, read, local);
             return;
         }
 
-        using (code.Block($"if ({Condition(property, read)})"))
+        local = code.Local(local);
+        using (code.Block($"if ({Condition(property, read, local)})"))
         {
             if (_brace == Brace.Open)
             {
@@ -90,17 +92,21 @@ internal sealed class MembersEmitter(JsonCode code, HelperMembers helpers)
             }
 
             JsonStrings.WriteName(code, property.JsonName);
-            _values.Write(property.Value is NullableSpec nullable ? nullable.Value : property.Value, "written");
+            _values.Write(property.Value is NullableSpec nullable ? nullable.Value : property.Value, local);
         }
 
         _brace = _brace == Brace.Open ? Brace.Open : Brace.Unknown;
     }
 
-    private static string Condition(PropertySpec property, string read) => property.Condition switch
+    /// <summary>The property's name, as a local variable would be called.</summary>
+    private static string LocalName(PropertySpec property) =>
+        CSharpLiteral.Identifier(char.ToLowerInvariant(property.Access.Name[0]) + property.Access.Name.Substring(1));
+
+    private static string Condition(PropertySpec property, string read, string local) => property.Condition switch
     {
-        WriteCondition.NotNull => $"{read} is {{ }} written",
-        WriteCondition.NotDefault => $"{read} is var written && written != default",
-        _ => $"{read} is var written && !global::System.Collections.Generic.EqualityComparer<{property.Access.Type}>.Default.Equals(written, default)",
+        WriteCondition.NotNull => $"{read} is {{ }} {local}",
+        WriteCondition.NotDefault => $"{read} is var {local} && {local} != default",
+        _ => $"{read} is var {local} && !global::System.Collections.Generic.EqualityComparer<{property.Access.Type}>.Default.Equals({local}, default)",
     };
 
     private void EmitBraceOrComma()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SseGen.Generator.Model;
 
 namespace SseGen.Generator.Emission;
@@ -6,11 +5,10 @@ namespace SseGen.Generator.Emission;
 /// <summary>Statements that write one value. What needs a loop or an object of its own goes to <see cref="HelperMembers"/>.</summary>
 internal sealed class ValueEmitter(JsonCode code, HelperMembers helpers)
 {
-    private int _nullables;
-
     /// <param name="value">What is written.</param>
     /// <param name="expression">C# that gives it; used once.</param>
-    public void Write(ValueSpec value, string expression)
+    /// <param name="local">A name for it, should it need one.</param>
+    public void Write(ValueSpec value, string expression, string local = "present")
     {
         switch (value)
         {
@@ -24,7 +22,7 @@ internal sealed class ValueEmitter(JsonCode code, HelperMembers helpers)
                 code.Statement($"{GeneratedNames.QualifiedPayloadClass(reference.Type)}.Write(ref writer, {expression});");
                 break;
             case NullableSpec nullable:
-                WriteNullable(nullable, expression);
+                WriteNullable(nullable, expression, code.Local(local));
                 break;
             case ConvertedSpec converted:
                 code.Statement($"writer.WriteConverted({helpers.Converter(converted)}, {expression});");
@@ -71,14 +69,11 @@ internal sealed class ValueEmitter(JsonCode code, HelperMembers helpers)
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An enum has no such underlying type."),
     };
 
-    private void WriteNullable(NullableSpec nullable, string expression)
+    private void WriteNullable(NullableSpec nullable, string expression, string local)
     {
-        // A variable in the condition of an `if` lives on behind it, so that each needs a name of its own.
-        _nullables++;
-        var present = _nullables == 1 ? "present" : "present" + _nullables.ToString(CultureInfo.InvariantCulture);
-        using (code.Block($"if ({expression} is {{ }} {present})"))
+        using (code.Block($"if ({expression} is {{ }} {local})"))
         {
-            Write(nullable.Value, present);
+            Write(nullable.Value, local);
         }
 
         using (code.Block("else"))
@@ -99,16 +94,16 @@ internal sealed class ValueEmitter(JsonCode code, HelperMembers helpers)
                 break;
             case (NumberFormat.String, _):
                 code.Literal("\"");
-                code.Statement($"writer.WriteNumber({expression});");
+                code.Statement(Scalar(scalar, expression));
                 code.Literal("\"");
                 break;
             default:
-                code.Statement(Scalar(scalar.Kind, expression));
+                code.Statement(Scalar(scalar, expression));
                 break;
         }
     }
 
-    private static string Scalar(ScalarKind kind, string expression) => kind switch
+    private static string Scalar(ScalarSpec scalar, string expression) => scalar.Kind switch
     {
         ScalarKind.Boolean => $"writer.WriteBoolean({expression});",
         ScalarKind.Char or ScalarKind.String => $"writer.WriteString({expression});",
@@ -122,6 +117,8 @@ internal sealed class ValueEmitter(JsonCode code, HelperMembers helpers)
         ScalarKind.Bytes => $"writer.WriteBase64({expression});",
         ScalarKind.ByteMemory => $"writer.WriteBase64({expression}.Span);",
         ScalarKind.JsonElement or ScalarKind.JsonDocument or ScalarKind.JsonNode => $"writer.WriteJson({expression});",
+        // Smaller integers convert to too many types for an overload to be chosen.
+        ScalarKind.Integer when scalar.Type.FullName != "int" => $"writer.WriteNumber((int){expression});",
         _ => $"writer.WriteNumber({expression});",
     };
 }

@@ -1,0 +1,7 @@
+using SseGen.JsonCases;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Services.AddEventStreams();
+var app = builder.Build();
+JsonCasesEntryPoint.Map(app);
+app.Run();
