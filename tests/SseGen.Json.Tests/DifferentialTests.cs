@@ -46,7 +46,6 @@ public sealed class CasesServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Values.Of = static seed => new GeneratedValues(seed);
         _server = await LiveServer.StartAsync(
             static builder => builder.Services.AddEventStreams(),
             static app => JsonCasesEntryPoint.Map(app));

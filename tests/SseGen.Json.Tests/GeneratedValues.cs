@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CsCheck;
 using SseGen.JsonCases;
 
@@ -11,6 +12,10 @@ internal sealed class GeneratedValues(ulong seed) : Values(seed)
         Gen.String,
         Gen.String[Gen.Char[' ', '~'], 0, 80],
         Gen.String[Gen.OneOf(Gen.Char[' ', '~'], Gen.OneOf('\n', '\r', '"', '\\', '\u007f', 'é', '中', '\ud83d', '\ude00', '\u2028')), 0, 40]);
+
+    /// <summary>Before any test: both sides of a comparison must draw from the same source.</summary>
+    [ModuleInitializer]
+    internal static void Use() => Of = static seed => new GeneratedValues(seed);
 
     private readonly PCG _pcg = new(1, seed);
 

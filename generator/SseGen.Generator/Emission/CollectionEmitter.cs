@@ -5,10 +5,22 @@ namespace SseGen.Generator.Emission;
 /// <summary>The methods that write lists and dictionaries.</summary>
 internal static class CollectionEmitter
 {
-    public static void Emit(SourceWriter source, ValueSpec value, HelperMembers helpers)
+    /// <summary>The class of a collection type of its own.</summary>
+    public static void Emit(SourceWriter source, CollectionPayloadSpec payload)
+    {
+        var helpers = new HelperMembers();
+        EmitMethod(source, "internal", "Write", payload.Collection, helpers);
+        helpers.Emit(source);
+    }
+
+    /// <summary>A method that another type's writer needs.</summary>
+    public static void Emit(SourceWriter source, ValueSpec value, HelperMembers helpers) =>
+        EmitMethod(source, "private", helpers.Method(value), value, helpers);
+
+    private static void EmitMethod(SourceWriter source, string accessibility, string name, ValueSpec value, HelperMembers helpers)
     {
         var parameter = GeneratedNames.ValueParameter(value.Type, "items");
-        using (source.Block($"private static void {helpers.Method(value)}(ref {GeneratedNames.EventWriter} writer, {parameter})"))
+        using (source.Block($"{accessibility} static void {name}(ref {GeneratedNames.EventWriter} writer, {parameter})"))
         {
             var code = new JsonCode(source);
             var values = new ValueEmitter(code, helpers);

@@ -25,13 +25,17 @@ internal static class PayloadEmitter
         source.WriteLine("[global::Microsoft.CodeAnalysis.Embedded]");
         using (source.Block($"internal static class {GeneratedNames.PayloadClass(payload.Type)}"))
         {
-            if (payload is EnumPayloadSpec enumeration)
+            switch (payload)
             {
-                EnumEmitter.Emit(source, enumeration);
-            }
-            else
-            {
-                ObjectEmitter.Emit(source, (ObjectPayloadSpec)payload);
+                case EnumPayloadSpec enumeration:
+                    EnumEmitter.Emit(source, enumeration);
+                    break;
+                case CollectionPayloadSpec collection:
+                    CollectionEmitter.Emit(source, collection);
+                    break;
+                default:
+                    ObjectEmitter.Emit(source, (ObjectPayloadSpec)payload);
+                    break;
             }
         }
 

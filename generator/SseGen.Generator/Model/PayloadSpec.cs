@@ -45,6 +45,13 @@ internal sealed record ExtensionDataSpec
     public required ValueSpec Value { get; init; }
 }
 
+/// <summary>A user's own collection type, which may contain itself.</summary>
+internal sealed record CollectionPayloadSpec : PayloadSpec
+{
+    /// <summary>A <see cref="ListSpec"/> or <see cref="DictionarySpec"/>; one that is left to metadata has no file.</summary>
+    public required ValueSpec Collection { get; init; }
+}
+
 /// <summary>An enum that is written by name: because a converter says so, or as the key of a dictionary.</summary>
 internal sealed record EnumPayloadSpec : PayloadSpec
 {

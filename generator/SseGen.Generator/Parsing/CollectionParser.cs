@@ -7,6 +7,27 @@ namespace SseGen.Generator.Parsing;
 /// <summary>Arrays, lists, sets, queues, dictionaries and whatever else can be enumerated.</summary>
 internal static class CollectionParser
 {
+    /// <summary>
+    /// Whether <paramref name="type"/> is a user's collection of anything but numbers: only such a type can contain itself. Numbers stay in
+    /// place, for the sake of the number handling of the member.
+    /// </summary>
+    public static bool IsOwnCollection(INamedTypeSymbol type, KnownSymbols symbols) =>
+        type.TypeKind != TypeKind.Interface
+        && !IsOfSystem(type)
+        && InterfaceOf(type, KnownNames.Enumerable, symbols) is { } enumerable
+        && ScalarTypes.KindOf(ValueParser.NullableOf(enumerable.TypeArguments[0]) ?? enumerable.TypeArguments[0], symbols) is null;
+
+    /// <summary>The spec of a type that <see cref="IsOwnCollection"/>.</summary>
+    public static PayloadSpec? ParseOwn(INamedTypeSymbol type, PayloadContext context) =>
+        TryParse(type, PayloadSite.Of(type), context, NumberFormat.Number, out var collection) && collection is ListSpec or DictionarySpec
+            ? new CollectionPayloadSpec
+            {
+                Type = TypeRef.Unannotated(type),
+                IsObsolete = ObsoleteMembers.Any(type, context.Symbols),
+                Collection = collection!,
+            }
+            : null;
+
     /// <summary>Returns <see langword="false"/> when <paramref name="type"/> is not a collection; a collection that cannot be written is null.</summary>
     public static bool TryParse(ITypeSymbol type, PayloadSite site, PayloadContext context, NumberFormat format, out ValueSpec? spec)
     {
@@ -98,6 +119,17 @@ internal static class CollectionParser
     private static bool IsOfSystemCollections(INamedTypeSymbol type) =>
         type.ContainingNamespace is { Name: "Generic" or "Immutable" or "Frozen" or "Concurrent" or "ObjectModel" } inner
         && inner.ContainingNamespace is { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static bool IsOfSystem(INamedTypeSymbol type)
+    {
+        var space = type.ContainingNamespace;
+        while (space is { ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space is { Name: "System", IsGlobalNamespace: false };
+    }
 
     private static INamedTypeSymbol? BaseOf(INamedTypeSymbol type, string metadataName, KnownSymbols symbols)
     {

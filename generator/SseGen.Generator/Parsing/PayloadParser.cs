@@ -42,5 +42,6 @@ internal static class PayloadParser
 
     private static PayloadSpec? Read(INamedTypeSymbol type, PayloadContext context) => type.TypeKind == TypeKind.Enum
         ? EnumParser.Parse(type, context.Symbols)
+        : CollectionParser.IsOwnCollection(type, context.Symbols) ? CollectionParser.ParseOwn(type, context)
         : ObjectParser.Parse(type, context);
 }

@@ -77,6 +77,11 @@ internal static class ValueParser
             return null;
         }
 
+        if (type is INamedTypeSymbol named && CollectionParser.IsOwnCollection(named, context.Symbols))
+        {
+            return context.Reference(named);
+        }
+
         return CollectionParser.TryParse(type, site, context, format, out var collection)
             ? collection
             : context.Reference((INamedTypeSymbol)type);

@@ -28,9 +28,9 @@ internal static class Demo_Trade
         writer.WriteRaw(""","at":"""u8);
         writer.WriteDateTime(value.At);
         writer.WriteRaw(""","spread":"""u8);
-        if (value.Spread is { } present)
+        if (value.Spread is { } spread)
         {
-            writer.WriteNumber(present);
+            writer.WriteNumber(spread);
         }
         else
         {

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using SseGen.JsonCases;
+using SseGen.TestKit;
+
+namespace SseGen.Json.Tests;
+
+/// <summary>An app that changes its JSON options gets the JSON it asked for, from every stream.</summary>
+public sealed class CustomizedOptionsTests
+{
+    private static readonly string[] s_patterns = ["/members/records", "/enums", "/polymorphism/zoo", "/dictionaries/classes", "/sequences/root/list", "/scalars/double"];
+
+    private static readonly Dictionary<string, Action<JsonSerializerOptions>> s_changes = new()
+    {
+        ["no naming policy"] = static o => o.PropertyNamingPolicy = null,
+        ["snake case"] = static o => o.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        ["dictionary keys"] = static o => o.DictionaryKeyPolicy = JsonNamingPolicy.KebabCaseUpper,
+        ["strict encoder"] = static o => o.Encoder = JavaScriptEncoder.Default,
+        ["encoder by default"] = static o => o.Encoder = null,
+        ["nulls left out"] = static o => o.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        ["numbers as strings"] = static o => o.NumberHandling = JsonNumberHandling.WriteAsString,
+        ["fields"] = static o => o.IncludeFields = true,
+        ["no read-only properties"] = static o => o.IgnoreReadOnlyProperties = true,
+        ["indented"] = static o => o.WriteIndented = true,
+        ["enums by name"] = static o => o.Converters.Add(new JsonStringEnumConverter()),
+        ["cycles"] = static o => o.ReferenceHandler = ReferenceHandler.IgnoreCycles,
+        ["references"] = static o => o.ReferenceHandler = ReferenceHandler.Preserve,
+        ["a modifier"] = static o => o.TypeInfoResolver = new DefaultJsonTypeInfoResolver
+        {
+            Modifiers = { static info => info.Properties.ToList().ForEach(static property => property.Name += "_") },
+        },
+        ["an added modifier"] = static o => o.TypeInfoResolver = new DefaultJsonTypeInfoResolver()
+            .WithAddedModifier(static info => info.Properties.ToList().ForEach(static property => property.Name += "!")),
+    };
+
+    public static TheoryData<string> Changes => [.. s_changes.Keys];
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task A_change_is_followed(string change)
+    {
+        await using var server = await LiveServer.StartAsync(
+            builder =>
+            {
+                builder.Services.AddEventStreams();
+                builder.Services.ConfigureHttpJsonOptions(options => s_changes[change](options.SerializerOptions));
+            },
+            JsonCasesEntryPoint.Map);
+        var oracle = new JsonSerializerOptions(JsonCase.Options);
+        s_changes[change](oracle);
+        foreach (var pattern in s_patterns)
+        {
+            var expected = await JsonCase.All[pattern].ExpectedAsync(7, oracle);
+            await using var reader = await SseReader.OpenAsync(server.Client(), pattern + "?seed=" + 7.ToString(CultureInfo.InvariantCulture));
+            var frames = await reader.ReadToEndAsync();
+            Assert.Equal(expected.Select(static json => json.ReplaceLineEndings("\n")), frames.Select(static frame => frame.Data));
+        }
+    }
+
+    [Fact]
+    public void Settings_that_concern_reading_alone_leave_the_generated_code_in_charge()
+    {
+        var options = new JsonSerializerOptions(JsonCase.Options)
+        {
+            AllowTrailingCommas = true,
+            ReadCommentHandling = JsonCommentHandling.Skip,
+            PropertyNameCaseInsensitive = false,
+            TypeInfoResolver = null,
+        };
+
+        // Without a resolver, anything but generated code would throw.
+        Assert.Equal("event: deleted\ndata: {\"id\":null}\n\n", Formatters.Write<Change?>("Changes", new Deleted(null), options));
+    }
+
+    [Fact]
+    public void A_change_without_metadata_is_refused_when_the_app_starts()
+    {
+        var options = new JsonSerializerOptions(JsonCase.Options) { PropertyNamingPolicy = null, TypeInfoResolver = JsonTypeInfoResolver.Combine() };
+
+        var refused = Assert.ThrowsAny<Exception>(() => Formatters.Of<Tick>("Ticks", options)).GetBaseException();
+
+        Assert.IsType<InvalidOperationException>(refused);
+        Assert.Contains("PropertyNamingPolicy", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("JsonSerializable", refused.Message, StringComparison.Ordinal);
+    }
+}
