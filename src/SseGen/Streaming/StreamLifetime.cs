@@ -122,7 +122,9 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
     {
         NoteWrite();
         Volatile.Write(ref _streaming, true);
-        _endpoint.Scheduler.Schedule(this, NextDeadline(Clock.Now, Clock.Now));
+
+        // Nothing has been looked at yet, so that what is due already is a deadline as well.
+        _endpoint.Scheduler.Schedule(this, NextDeadline(Clock.Now, horizon: long.MinValue));
     }
 
     /// <summary>Something has been sent.</summary>

@@ -10,13 +10,16 @@ using SseGen.TestKit;
 namespace SseGen.Tests.Streaming.Kit;
 
 /// <summary>
-/// An application with one event stream at <c>/stream</c>, mapped as generated code maps it, on a real Kestrel. Its clock stands still
+/// An application with one event stream, at <c>/stream</c> unless its settings say otherwise, mapped as generated code maps it, on a real Kestrel. Its clock stands still
 /// until the test turns it.
 /// </summary>
 internal sealed class StreamApp : IAsyncDisposable
 {
-    private StreamApp(LiveServer server, FakeTimeProvider time)
+    private readonly string _path;
+
+    private StreamApp(LiveServer server, FakeTimeProvider time, string path)
     {
+        _path = path;
         Server = server;
         Time = time;
     }
@@ -35,6 +38,7 @@ internal sealed class StreamApp : IAsyncDisposable
         Action<WebApplication>? pipeline = null)
     {
         var time = new FakeTimeProvider();
+        settings ??= new EventStreamAttribute("/stream");
         var server = await LiveServer.StartAsync(
             builder =>
             {
@@ -45,9 +49,9 @@ internal sealed class StreamApp : IAsyncDisposable
             app =>
             {
                 pipeline?.Invoke(app);
-                Map(app, settings ?? new EventStreamAttribute("/stream"), handler);
+                Map(app, settings, handler);
             });
-        return new StreamApp(server, time);
+        return new StreamApp(server, time, settings.Pattern);
     }
 
     /// <summary>What the generator writes for one handler.</summary>
@@ -70,7 +74,7 @@ internal sealed class StreamApp : IAsyncDisposable
 
     /// <summary>Opens the stream; its handler must have an event, or the clock must be turned, for the headers to come.</summary>
     public Task<SseReader> OpenAsync(string version = "1.1", string? lastEventId = null)
-        => Server.OpenAsync("/stream", version, lastEventId);
+        => Server.OpenAsync(_path, version, lastEventId);
 
     /// <summary>Opens the stream of a handler that is quiet, by turning the clock past the commit window.</summary>
     public Task<SseReader> OpenQuietAsync(string version = "1.1") => TurnUntilAsync(OpenAsync(version), TimeSpan.FromMilliseconds(100));

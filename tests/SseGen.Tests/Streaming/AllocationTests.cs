@@ -1,0 +1,137 @@
+using System.Threading.Tasks.Sources;
+using SseGen.TestKit;
+using SseGen.Tests.Streaming.Kit;
+
+namespace SseGen.Tests.Streaming;
+
+/// <summary>An event costs no allocation beyond what its handler makes, and no memory once it is sent.</summary>
+[Collection(nameof(AllocationTests))]
+public sealed class AllocationTests
+{
+    /// <summary>Nothing else may allocate while it is measured.</summary>
+    [CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
+    public sealed class Alone;
+
+    [Fact]
+    public async Task Events_that_are_ready_allocate_nothing()
+    {
+        const int Events = 200_000;
+        var allocated = 0L;
+        await using var app = await StreamApp.StartAsync(Burst, new("/stream") { SendTimeoutSeconds = 0 });
+        await using var connection = await app.Server.ConnectAsync();
+        await connection.GetAsync("/stream", "Connection: close");
+        await connection.ReadHeadAsync();
+
+        await connection.SkipToEndAsync();
+
+        // Now and then the server itself needs something for a flush; one object an event would be twenty-four bytes and more.
+        Assert.InRange(allocated / (double)Events, 0, 1);
+
+        async IAsyncEnumerable<Item> Burst(EventStreamContext context)
+        {
+            Item item = "nothing new";
+            for (var i = 0; i < Events / 10; i++)
+            {
+                yield return item; // warms up
+            }
+
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            for (var i = 0; i < Events; i++)
+            {
+                yield return item;
+            }
+
+            allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+            await Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task Events_that_are_waited_for_allocate_nothing_either()
+    {
+        const int Events = 2_000;
+        var source = new ManualSource();
+        await using var app = await StreamApp.StartAsync(_ => source, new("/stream") { SendTimeoutSeconds = 0 });
+        await using var connection = await app.Server.ConnectAsync();
+        await connection.GetAsync("/stream", "Connection: close");
+        source.Next("first");
+        await connection.ReadHeadAsync();
+
+        Item item = "nothing new";
+        for (var i = 0; i < Events; i++)
+        {
+            source.Next(item);
+        }
+
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var i = 0; i < Events; i++)
+        {
+            source.Next(item);
+        }
+
+        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        source.End();
+        await connection.SkipToEndAsync();
+
+        // Each is sent by itself, which costs the server now and then what a burst does not.
+        Assert.InRange(allocated / (double)Events, 0, 4);
+    }
+
+    /// <summary>A sequence that itself allocates nothing, and knows when it is asked for the next item.</summary>
+    private sealed class ManualSource : IAsyncEnumerable<Item>, IAsyncEnumerator<Item>, IValueTaskSource<bool>
+    {
+        private ManualResetValueTaskSourceCore<bool> _next;
+        private bool _asked;
+
+        public Item Current { get; private set; } = "";
+
+        public IAsyncEnumerator<Item> GetAsyncEnumerator(CancellationToken cancellationToken = default) => this;
+
+        public ValueTask<bool> MoveNextAsync()
+        {
+            _next.Reset();
+            var next = new ValueTask<bool>(this, _next.Version);
+            Volatile.Write(ref _asked, true);
+            return next;
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        public void Next(Item item)
+        {
+            SpinUntilAsked();
+            Current = item;
+            Answer(true);
+        }
+
+        public void End()
+        {
+            SpinUntilAsked();
+            Answer(false);
+        }
+
+        bool IValueTaskSource<bool>.GetResult(short token) => _next.GetResult(token);
+
+        ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => _next.GetStatus(token);
+
+        void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+            => _next.OnCompleted(continuation, state, token, flags);
+
+        private void SpinUntilAsked()
+        {
+            var start = Environment.TickCount64;
+            var spin = new SpinWait();
+            while (!Volatile.Read(ref _asked))
+            {
+                Assert.True(Environment.TickCount64 - start < Bounded.Patience.TotalMilliseconds);
+                spin.SpinOnce();
+            }
+        }
+
+        private void Answer(bool next)
+        {
+            _asked = false;
+            _next.SetResult(next);
+        }
+    }
+}
