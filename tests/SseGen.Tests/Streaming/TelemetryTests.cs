@@ -8,9 +8,11 @@ using SseGen.Tests.Streaming.Kit;
 namespace SseGen.Tests.Streaming;
 
 /// <summary>Meter and activity source <c>SseGen</c> as OpenTelemetry sees them.</summary>
+[Collection(nameof(Alone))]
 public sealed class TelemetryTests : IDisposable
 {
-    // The listeners hear every application of the process, and other tests have some: a route of its own tells this one's apart.
+    // The listeners hear every application of the process, and keep what tests before this one have left: a route of its own tells
+    // this one's apart.
     private readonly string _route = $"/telemetry-{Guid.NewGuid():n}";
     private readonly List<Metric> _metrics = [];
     private readonly List<Activity> _activities = [];
