@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SseGen.Generator.Analysis.Flow;
@@ -13,6 +14,9 @@ namespace SseGen.Generator.Analysis;
 /// </summary>
 internal static class BlockedThreadRule
 {
+    /// <summary>Passed to the code fix: how the token is named at the call.</summary>
+    public const string TokenProperty = "token";
+
     public static void Check(HandlerAnalysis handler)
     {
         foreach (var body in handler.Bodies.Where(static body => !body.IsOffloaded))
@@ -23,7 +27,10 @@ internal static class BlockedThreadRule
                     && !CompletedTasks.IsKnownComplete(blocking.Task, operation, body.Body, handler.Symbols)
                     && !ExecutionContexts.IsOffloaded(operation, body.Body, handler.Symbols))
                 {
-                    handler.Report(Rules.BlockedThread, operation.NameLocation(), blocking.Name);
+                    var token = TokensInScope.At(operation, body.Body, handler.Symbols);
+                    var properties = ImmutableDictionary<string, string?>.Empty;
+                    properties = token is null ? properties : properties.Add(TokenProperty, token);
+                    handler.Report(Diagnostic.Create(Rules.BlockedThread, operation.NameLocation(), properties, blocking.Name));
                 }
             }
         }

@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SseGen.Generator.Analysis.Flow;
 using SseGen.Generator.Known;
@@ -45,56 +43,12 @@ public sealed class ShutdownAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var symbols = new FlowSymbols(known, token);
-        var sources = new SourceMethods(context.Compilation);
-        var observers = new CancellationObservers(sources, symbols);
-
-        // A helper that several handlers share is looked into for each of them, and reported once.
-        var reported = new ConcurrentDictionary<(string Id, Location Location), bool>();
-        context.RegisterSyntaxNodeAction(node => Analyze(node, symbols, sources, observers, reported), SyntaxKind.MethodDeclaration);
+        var findings = new ShutdownFindings(context.Compilation, new FlowSymbols(known, token));
+        context.RegisterSyntaxNodeAction(
+            findings.Report,
+            SyntaxKind.ClassDeclaration,
+            SyntaxKind.StructDeclaration,
+            SyntaxKind.RecordDeclaration,
+            SyntaxKind.RecordStructDeclaration);
     }
-
-    private static void Analyze(
-        SyntaxNodeAnalysisContext context,
-        FlowSymbols symbols,
-        SourceMethods sources,
-        CancellationObservers observers,
-        ConcurrentDictionary<(string Id, Location Location), bool> reported)
-    {
-        var declaration = (MethodDeclarationSyntax)context.Node;
-        if (!MayHaveAttributes(declaration)
-            || context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } method
-            || Attribute(method, symbols.Known) is not { } attribute
-            || sources.Of(method) is not { } body)
-        {
-            return;
-        }
-
-        var handler = new HandlerAnalysis(method, attribute, HandlerBodies.Of(body, sources, symbols, observers), symbols, sources, Report);
-        EnumeratorCancellationRule.Check(handler);
-        var missingToken = MissingTokenRule.Check(handler);
-        var untokened = TokenNotPassedRule.Check(handler);
-        LoopRules.Check(handler, untokened, namedElsewhere: missingToken);
-        BlockedThreadRule.Check(handler);
-        EndlessDrainRule.Check(handler);
-        OutlivingWorkRule.Check(handler);
-
-        void Report(Diagnostic diagnostic)
-        {
-            if (reported.TryAdd((diagnostic.Id, diagnostic.Location), true))
-            {
-                context.ReportDiagnostic(diagnostic);
-            }
-        }
-    }
-
-    /// <summary>Cheap and first: nearly all methods of a project have no attribute. That of a partial method may stand on its other part.</summary>
-    private static bool MayHaveAttributes(MethodDeclarationSyntax declaration) =>
-        (declaration.AttributeLists.Count > 0 || declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
-        && (declaration.Body is not null || declaration.ExpressionBody is not null);
-
-    private static AttributeData? Attribute(IMethodSymbol method, KnownSymbols known) =>
-        known.Attribute(method, KnownNames.EventStreamAttribute)
-        ?? (method.PartialDefinitionPart is { } definition ? known.Attribute(definition, KnownNames.EventStreamAttribute) : null)
-        ?? (method.PartialImplementationPart is { } implementation ? known.Attribute(implementation, KnownNames.EventStreamAttribute) : null);
 }

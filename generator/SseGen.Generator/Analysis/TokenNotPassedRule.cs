@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SseGen.Generator.Analysis.Flow;
@@ -19,8 +20,11 @@ internal static class TokenNotPassedRule
     /// <summary>Passed to the code fix: how the token is named at the call.</summary>
     public const string TokenProperty = "token";
 
-    /// <summary>Passed to the code fix: the parameter to name when the token cannot simply come last; empty for <c>WithCancellation</c>.</summary>
+    /// <summary>Passed to the code fix: the name of the parameter for the token.</summary>
     public const string ParameterProperty = "parameter";
+
+    /// <summary>Passed to the code fix: where the token stands among the arguments; missing for <c>WithCancellation</c>.</summary>
+    public const string IndexProperty = "index";
 
     /// <summary>Reports, and returns the operations that were named, as the loops' rules must not name them again.</summary>
     public static HashSet<(SyntaxNode, OperationKind)> Check(HandlerAnalysis handler)
@@ -144,6 +148,14 @@ internal static class TokenNotPassedRule
             && (method.PartialImplementationPart ?? method).IsAsync;
     }
 
+    /// <summary>The receiver of an extension method does not stand among the arguments.</summary>
+    private static string Index(IParameterSymbol parameter, IOperation call)
+    {
+        var isReduced = parameter.ContainingSymbol is IMethodSymbol { IsExtensionMethod: true, ReducedFrom: null }
+            && call.SemanticModel?.GetSymbolInfo(call.Syntax).Symbol is IMethodSymbol { ReducedFrom: not null };
+        return (parameter.Ordinal - (isReduced ? 1 : 0)).ToString(CultureInfo.InvariantCulture);
+    }
+
     private static bool Report(
         HandlerAnalysis handler,
         HandlerBody body,
@@ -160,11 +172,16 @@ internal static class TokenNotPassedRule
         var properties = ImmutableDictionary<string, string?>.Empty;
         if (slot?.Argument is null || slot.Value.Argument.Value.Unwrapped() is IDefaultValueOperation or ILiteralOperation or IPropertyReferenceOperation { Property.Name: "None" } or IObjectCreationOperation { Arguments.IsEmpty: true })
         {
-            properties = properties.Add(TokenProperty, token).Add(ParameterProperty, slot?.Parameter.Name ?? "");
+            properties = properties.Add(TokenProperty, token);
+            if (slot is { } place)
+            {
+                properties = properties.Add(ParameterProperty, place.Parameter.Name).Add(IndexProperty, Index(place.Parameter, source));
+            }
         }
 
         var name = source is IInvocationOperation call ? call.TargetMethod.Name : source.Syntax.ToString();
-        handler.Report(Diagnostic.Create(Rules.TokenNotPassed, source.NameLocation(), properties, name, token));
+        var location = source is IInvocationOperation ? source.NameLocation() : source.Syntax.GetLocation();
+        handler.Report(Diagnostic.Create(Rules.TokenNotPassed, location, properties, name, token));
         return true;
     }
 }
