@@ -29,7 +29,7 @@ public static class Forwarding
     public static Task<IAsyncEnumerable<int>> Completed(IFeed feed) => Task.FromResult(feed.ReadAsync());
 
     [EventStream("/a7")]
-    public static IAsyncEnumerable<int> Chosen(IFeed feed, EventTopic<int> topic, bool live) => live ? topic.Subscribe(null) : feed.All;
+    public static IAsyncEnumerable<int> Chosen(IFeed feed, EventTopic<int> topic, bool live) => live ? topic.Subscribe() : feed.All;
 
     [EventStream("/a8")]
     public static IAsyncEnumerable<int> Linq(IFeed feed) => feed.ReadAsync().Where(item => item > 3).Select(item => item * 2);

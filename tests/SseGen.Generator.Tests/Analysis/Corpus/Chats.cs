@@ -187,7 +187,7 @@ public static class ChatEndpoints
     [EventStream("/typing")]
     public static async IAsyncEnumerable<string> Typing(EventTopic<string> typing, CancellationToken token) // SSE102
     {
-        await foreach (var name in typing.Subscribe(null, token))
+        await foreach (var name in typing.Subscribe().WithCancellation(token))
             yield return name + " is typing";
     }
 }

@@ -3,7 +3,8 @@ namespace SseGen
     public abstract class EventTopic<T>
     {
         public abstract System.Collections.Generic.IAsyncEnumerable<T> Subscribe(EventStreamContext context);
-        public abstract System.Collections.Generic.IAsyncEnumerable<T> Subscribe(string? lastEventId, System.Threading.CancellationToken cancellationToken = default);
+        public abstract System.Collections.Generic.IAsyncEnumerable<T> Subscribe(string? lastEventId);
+        public abstract System.Collections.Generic.IAsyncEnumerable<T> Subscribe();
         public abstract System.Threading.Tasks.ValueTask PublishAsync(T item, System.Threading.CancellationToken cancellationToken = default);
     }
 
