@@ -9,12 +9,14 @@ namespace SseGen.Benchmarks.Formatting;
 /// <summary>System.Text.Json's generated code (its fast path where the type has one), one writer for all events.</summary>
 internal sealed class SourceGeneratedCase<T>(T item, byte[] prefix, JsonTypeInfo<T> typeInfo, FixedBuffer buffer, Utf8JsonWriter json) : FormatCase
 {
+    private readonly Action<Utf8JsonWriter, T> _serialize = (writer, value) => JsonSerializer.Serialize(writer, value, typeInfo);
+
     public override void Run(int count)
     {
         for (var i = 0; i < count; i++)
         {
             buffer.Clear();
-            HandWritten.WriteEvent(buffer, json, prefix, item, Serialize);
+            HandWritten.WriteEvent(buffer, json, prefix, item, _serialize);
         }
     }
 
@@ -23,8 +25,6 @@ internal sealed class SourceGeneratedCase<T>(T item, byte[] prefix, JsonTypeInfo
         Run(1);
         return buffer.Written.ToArray();
     }
-
-    private void Serialize(Utf8JsonWriter writer, T value) => JsonSerializer.Serialize(writer, value, typeInfo);
 }
 
 /// <summary><see cref="Utf8JsonWriter"/> called by hand.</summary>

@@ -41,7 +41,7 @@ internal sealed class CompilerSuite : Suite
                 }
 
                 // The whole compiler takes its time, and is there for comparison only.
-                if (round is > 0 and <= 3)
+                if (round == 1)
                 {
                     await AnalyzeAsync(context, title, own, record);
                 }

@@ -3,7 +3,17 @@ namespace SseGen.Benchmarks.Suites;
 /// <summary>A sub-command that measures something.</summary>
 internal abstract class Suite
 {
-    public static IReadOnlyList<Suite> All { get; } = [new BurstSuite(), new CompilerSuite()];
+    public static IReadOnlyList<Suite> All { get; } =
+    [
+        new MicroSuite(),
+        new BurstSuite(),
+        new FanoutSuite(),
+        new IdleSuite(),
+        new ConnectStormSuite(),
+        new ShutdownSuite(),
+        new CompilerSuite(),
+        new AotSuite(),
+    ];
 
     public abstract string Name { get; }
 

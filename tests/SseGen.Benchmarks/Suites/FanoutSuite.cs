@@ -1,0 +1,87 @@
+using System.Globalization;
+using SseGen.Benchmarks.Client;
+using SseGen.Benchmarks.Measuring;
+
+namespace SseGen.Benchmarks.Suites;
+
+/// <summary>One publisher, many subscribers: the server's processor time for each delivered event.</summary>
+internal sealed class FanoutSuite : Suite
+{
+    private static readonly FanoutScenario[] s_scenarios =
+    [
+        new(1_000, 100, WireProtocol.Http1, Compilation.Jit),
+        new(1_000, 1_000, WireProtocol.Http1, Compilation.Jit),
+        new(1_000, 1_000, WireProtocol.Http1, Compilation.Aot),
+        new(1_000, 1_000, WireProtocol.Http2, Compilation.Jit),
+        new(10_000, 100, WireProtocol.Http1, Compilation.Jit),
+        new(10_000, 1_000, WireProtocol.Http1, Compilation.Jit),
+    ];
+
+    public override string Name => "fanout";
+
+    public override string Description => "one publisher, 1,000 and 10,000 subscribers: server CPU per delivered event, latency, memory, losses";
+
+    public override async Task RunAsync(SuiteContext context)
+    {
+        var scenarios = context.IsQuick ? [new(100, 100, WireProtocol.Http1, Compilation.Jit)] : s_scenarios;
+        foreach (var scenario in scenarios.Where(one => context.Wants(one.Title)))
+        {
+            await RunAsync(context, scenario);
+        }
+    }
+
+    private static async Task RunAsync(SuiteContext context, FanoutScenario scenario)
+    {
+        List<(string Name, IFanoutServer Server)> servers = [];
+        try
+        {
+            foreach (var name in scenario.Subjects)
+            {
+                servers.Add((name, await FanoutServers.StartAsync(name, scenario)));
+            }
+
+            var seconds = context.IsQuick ? 1 : 4;
+            await Interleaved.RunAsync(
+                servers,
+                context.Rounds,
+                warmUp: one => FanoutRun.MeasureAsync(one.Server, scenario, seconds: 1),
+                measure: async one => Record(context, scenario, one.Name, await FanoutRun.MeasureAsync(one.Server, scenario, seconds)),
+                round => context.Report($"{scenario.Title}: round {round} of {context.Rounds}"));
+        }
+        finally
+        {
+            foreach (var (_, server) in servers)
+            {
+                await server.DisposeAsync();
+            }
+        }
+    }
+
+    private static void Record(SuiteContext context, FanoutScenario scenario, string subject, FanoutResult result)
+    {
+        void Add(string metric, string unit, double value) => context.Recorder.Add(scenario.Title, subject, metric, unit, value);
+
+        Add(Metrics.ProcessorTime, "µs/event", result.ProcessorSeconds * 1e6 / result.Delivered);
+        Add(Metrics.ResidentMemory, "MB", result.ResidentBytes / 1e6);
+        Add("median latency", "ms", result.MedianLatency);
+        Add("latency, 99 of 100", "ms", result.HighLatency);
+        Add(Metrics.Lost, "events", result.Lost);
+    }
+}
+
+/// <summary>How many, how fast, and over what.</summary>
+internal sealed record FanoutScenario(int Subscribers, int Rate, WireProtocol Protocol, Compilation Compilation)
+{
+    public string Title => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Subscribers:#,0} subscribers, {Rate:#,0} events/s, {(Protocol == WireProtocol.Http2 ? "h2c" : "HTTP/1.1")}{(Compilation == Compilation.Aot ? ", AOT" : "")}");
+
+    /// <summary>nchan is an nginx, has no h2c here, and is not fed 1,000 requests a second; FastEndpoints has no AOT build.</summary>
+    public IEnumerable<string> Subjects =>
+    [
+        "inbox",
+        .. Compilation == Compilation.Jit ? ["fastendpoints"] : Array.Empty<string>(),
+        "sharedarray",
+        .. NchanServer.IsInstalled && Rate < 1_000 && Protocol == WireProtocol.Http1 && Compilation == Compilation.Jit ? ["nchan"] : Array.Empty<string>(),
+    ];
+}
