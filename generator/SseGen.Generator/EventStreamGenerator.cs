@@ -23,7 +23,17 @@ public sealed class EventStreamGenerator : IIncrementalGenerator
             .Select(static (endpoint, _) => endpoint!)
             .WithTrackingName(TrackingNames.Endpoints);
 
+        var topicItems = context.SyntaxProvider
+            .CreateSyntaxProvider(TopicItemParser.IsCandidate, TopicItemParser.Parse)
+            .Where(static item => item is not null)
+            .Select(static (item, _) => item!);
+
+        var topics = topicItems.Collect()
+            .SelectMany(TopicItemSpec.Files)
+            .WithTrackingName(TrackingNames.TopicItems);
+
         var payloads = endpoints.Collect()
+            .Combine(topicItems.Collect())
             .SelectMany(PayloadGraph.Files)
             .WithTrackingName(TrackingNames.Payloads);
 
@@ -47,6 +57,7 @@ public sealed class EventStreamGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(handlers, static (output, handler) => EndpointEmitter.AddSource(output, handler));
         context.RegisterSourceOutput(payloads, static (output, payload) => PayloadEmitter.AddSource(output, payload));
+        context.RegisterSourceOutput(topics, static (output, item) => TopicItemEmitter.AddSource(output, item));
         context.RegisterSourceOutput(maps, static (output, map) => MapMethodEmitter.AddSource(output, map.Left, map.Right));
     }
 

@@ -17,4 +17,7 @@ internal static class TrackingNames
 
     /// <summary>Each payload type once, whatever the number of endpoints.</summary>
     public const string Payloads = nameof(Payloads);
+
+    /// <summary>Each type that is published to topics, once.</summary>
+    public const string TopicItems = nameof(TopicItems);
 }

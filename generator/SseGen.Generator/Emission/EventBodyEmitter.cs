@@ -3,7 +3,7 @@ using SseGen.Generator.Model;
 namespace SseGen.Generator.Emission;
 
 /// <summary>The statements that write one event: its fields, its data, the blank line.</summary>
-internal sealed class EventBodyEmitter(SourceWriter source, PayloadGraph graph, HelperMembers helpers, string? eventType)
+internal sealed class EventBodyEmitter(SourceWriter source, PayloadGraph graph, HelperMembers helpers, string? eventType, bool writesId)
 {
     private readonly JsonCode _code = new(source);
 
@@ -15,7 +15,11 @@ internal sealed class EventBodyEmitter(SourceWriter source, PayloadGraph graph, 
             _code.Statement("writer.UseOptions(_options);");
         }
 
-        EmitId(fields, variable, @case is null);
+        if (writesId)
+        {
+            EmitId(fields, variable, @case is null);
+        }
+
         EmitType(fields, variable, @case is null);
         if (graph.IsSseItem)
         {

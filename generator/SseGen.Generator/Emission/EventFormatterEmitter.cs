@@ -2,13 +2,14 @@ using SseGen.Generator.Model;
 
 namespace SseGen.Generator.Emission;
 
-/// <summary>The nested class <c>Formatter</c> of an endpoint: writes what its handler yields as events.</summary>
+/// <summary>The nested class <c>Formatter</c> of an endpoint or a topic's item: writes what is yielded or published as events.</summary>
 internal static class EventFormatterEmitter
 {
     /// <param name="source">Inside of the endpoint's class.</param>
     /// <param name="graph">What the handler yields.</param>
     /// <param name="eventType">The endpoint's constant event type.</param>
-    public static void Emit(SourceWriter source, PayloadGraph graph, string? eventType)
+    /// <param name="writesId">Whether <c>[EventId]</c> becomes the event's id; that of a topic's event is the topic's.</param>
+    public static void Emit(SourceWriter source, PayloadGraph graph, string? eventType, bool writesId = true)
     {
         var helpers = new HelperMembers();
         source.WriteLine("/// <summary>Writes each item as one event.</summary>");
@@ -18,7 +19,7 @@ internal static class EventFormatterEmitter
             using (source.Block($"public override void Write(ref {GeneratedNames.EventWriter} writer, {graph.Element} item)"))
             {
                 EmitDispatch(source, graph, helpers);
-                new EventBodyEmitter(source, graph, helpers, eventType).Emit(graph.Fields, graph.Payload, @case: null);
+                new EventBodyEmitter(source, graph, helpers, eventType, writesId).Emit(graph.Fields, graph.Payload, @case: null);
             }
 
             foreach (var @case in graph.Cases)
@@ -26,7 +27,7 @@ internal static class EventFormatterEmitter
                 source.WriteLine();
                 using (source.Block($"private void {CaseMethod(@case, helpers)}(ref {GeneratedNames.EventWriter} writer, {CaseParameters(graph, @case)})"))
                 {
-                    new EventBodyEmitter(source, graph, helpers, eventType).Emit(@case.Fields, @case.OwnPayload ?? graph.Payload, @case);
+                    new EventBodyEmitter(source, graph, helpers, eventType, writesId).Emit(@case.Fields, @case.OwnPayload ?? graph.Payload, @case);
                 }
             }
 

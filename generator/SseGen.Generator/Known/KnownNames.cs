@@ -11,6 +11,10 @@ internal static class KnownNames
     public const string EventIdAttribute = "SseGen.EventIdAttribute";
     public const string EventTypeAttribute = "SseGen.EventTypeAttribute";
     public const string LastEventIdAttribute = "SseGen.LastEventIdAttribute";
+    public const string CoalesceKeyAttribute = "SseGen.CoalesceKeyAttribute";
+    public const string EventTopic = "SseGen.EventTopic`1";
+    public const string EventTopics = "SseGen.EventTopics`2";
+    public const string EventTopicBuilderExtensions = "Microsoft.Extensions.DependencyInjection.EventTopicBuilderExtensions";
     public const string EventStreamContext = "SseGen.EventStreamContext";
     public const string EventStreamWriter = "SseGen.EventStreamWriter`1";
     public const string EventStreamResult = "SseGen.EventStreamResult`1";

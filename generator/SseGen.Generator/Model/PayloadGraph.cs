@@ -29,12 +29,15 @@ internal sealed record PayloadGraph
     /// <summary>Whether anything in the graph needs the app's options: a converter, or a <see cref="MetadataSpec"/>.</summary>
     public required bool NeedsOptions { get; init; }
 
-    /// <summary>The payload types of all endpoints, each once.</summary>
-    public static IEnumerable<PayloadFile> Files(ImmutableArray<EndpointSpec> endpoints, CancellationToken cancellationToken)
+    /// <summary>The payload types of all endpoints and topics, each once.</summary>
+    public static IEnumerable<PayloadFile> Files(
+        (ImmutableArray<EndpointSpec> Endpoints, ImmutableArray<TopicItemSpec> Items) all, CancellationToken cancellationToken)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return endpoints
-            .SelectMany(static endpoint => endpoint.Stream.Graph.Reachable)
+        return all.Endpoints
+            .Select(static endpoint => endpoint.Stream.Graph)
+            .Concat(all.Items.Select(static item => item.Graph))
+            .SelectMany(static graph => graph.Reachable)
             .GroupBy(static payload => payload.Type.FullName, StringComparer.Ordinal)
             .OrderBy(static group => group.Key, StringComparer.Ordinal)
             .Select(group => new PayloadFile(group.First(), HasNamesake: !names.Add(group.Key)));

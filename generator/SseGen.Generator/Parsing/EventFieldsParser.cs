@@ -110,7 +110,7 @@ internal static class EventFieldsParser
         .Any(static member => member is IMethodSymbol { IsOverride: true, IsImplicitlyDeclared: false, Parameters.IsEmpty: true });
 
     /// <summary>The type's members and those it inherits; an override before what it overrides.</summary>
-    private static IEnumerable<ISymbol> Members(INamedTypeSymbol type)
+    public static IEnumerable<ISymbol> Members(INamedTypeSymbol type)
     {
         var hierarchy = new List<INamedTypeSymbol>();
         for (var current = type; current is not null; current = current.BaseType)

@@ -1,5 +1,3 @@
-using SseGen.Framing;
-
 namespace SseGen.Topics;
 
 /// <summary>One topic while it is alive in this process: its log, and what connects it to other processes.</summary>
@@ -41,16 +39,14 @@ internal sealed class TopicCore<T> : IAsyncDisposable
         var buffer = PayloadBuffer.Rent();
         try
         {
-            var writer = new Utf8EventWriter(buffer);
-            payload.Write(ref writer, item);
-            writer.Complete();
+            var body = payload.Write(buffer, item);
             if (_channel is null)
             {
-                return Log.TryPublish(new TopicEntry<T>(item, coalesceKey), buffer.Written, cancellationToken, out result);
+                return Log.TryPublish(new TopicEntry<T>(item, coalesceKey), body, cancellationToken, out result);
             }
 
             Log.Touch();
-            result = _channel.PublishAsync(buffer.Written.ToArray(), coalesceKey, cancellationToken);
+            result = _channel.PublishAsync(body.ToArray(), coalesceKey, cancellationToken);
             return true;
         }
         finally

@@ -9,6 +9,7 @@ internal static class TopicKey
     {
         null => null,
         string text => text,
+        DateTime or DateTimeOffset or TimeOnly => ((IFormattable)key).ToString("O", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => key.ToString(),
     };

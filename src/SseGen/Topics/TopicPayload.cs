@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -7,38 +6,28 @@ using SseGen.Framing;
 
 namespace SseGen.Topics;
 
-/// <summary>
-/// How the items of a topic become bytes, once for all subscribers. Generated for each type that a project uses as the item of an
-/// <see cref="EventTopic{T}"/>, and registered with <see cref="TopicPayloads"/> when its assembly is loaded; stateless.
-/// </summary>
-/// <typeparam name="T">What is published.</typeparam>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class TopicPayload<T>
+/// <summary>How the items of a topic become bytes, once for all subscribers, and items again where somebody asks for them.</summary>
+/// <param name="formatter">Writes an item as an event without <c>id:</c>, which is the topic's.</param>
+/// <param name="coalesceKey">Reads the <c>[CoalesceKey]</c> as text; <see langword="null"/> where the type has none.</param>
+/// <param name="options">The application's options, for reading items that another process has published.</param>
+internal sealed class TopicPayload<T>(EventFormatter<T> formatter, Func<T, string?>? coalesceKey, JsonSerializerOptions options)
 {
-    private readonly JsonSerializerOptions _jsonSerializerOptions;
+    public bool IsCoalesced => coalesceKey is not null;
 
-    /// <summary>Called by generated code.</summary>
-    /// <param name="jsonSerializerOptions">The application's options, for reading items that another process has published.</param>
-    protected TopicPayload(JsonSerializerOptions jsonSerializerOptions)
+    public string? CoalesceKey(T item) => coalesceKey?.Invoke(item);
+
+    /// <summary>Writes the item's fields: the <c>event:</c> of its own, if it has one, and <c>data:</c>; without the blank line.</summary>
+    /// <returns>The bytes, in <paramref name="buffer"/>.</returns>
+    public ReadOnlySpan<byte> Write(PayloadBuffer buffer, T item)
     {
-        ArgumentNullException.ThrowIfNull(jsonSerializerOptions);
-        _jsonSerializerOptions = jsonSerializerOptions;
+        var writer = new Utf8EventWriter(buffer);
+        formatter.Write(ref writer, item);
+        writer.Complete();
+        return buffer.Written[..^1];
     }
 
-    /// <summary>Whether <typeparamref name="T"/> has a <c>[CoalesceKey]</c>.</summary>
-    public virtual bool IsCoalesced => false;
-
-    /// <summary>
-    /// Writes the item's fields: the <c>event:</c> of its own, if it has one, then <c>data:</c>. No <c>id:</c>, which is the topic's, and
-    /// no blank line. The caller completes the writer.
-    /// </summary>
-    public abstract void Write(ref Utf8EventWriter writer, T item);
-
-    /// <summary>The value of <c>[CoalesceKey]</c> as text; <see langword="null"/>: no other event replaces this one.</summary>
-    public virtual string? CoalesceKey(T item) => null;
-
     /// <summary>Reads an item back from the fields that <see cref="Write"/> has written, perhaps in another process.</summary>
-    internal T Read(ReadOnlySpan<byte> body)
+    public T Read(ReadOnlySpan<byte> body)
     {
         var data = Data(body);
         return typeof(T) == typeof(string)
@@ -70,7 +59,7 @@ public abstract class TopicPayload<T>
     }
 
     private JsonTypeInfo<T> TypeInfo() =>
-        _jsonSerializerOptions.TryGetTypeInfo(typeof(T), out var info) && info is JsonTypeInfo<T> typed
+        options.TryGetTypeInfo(typeof(T), out var info) && info is JsonTypeInfo<T> typed
             ? typed
             : throw new NotSupportedException(
                 $"An item of type {typeof(T)} that another process has published cannot be read here: the application's JSON options " +

@@ -9,11 +9,29 @@ namespace SseGen.Topics;
 public static class TopicPayloads
 {
     /// <summary>Called by generated code when its assembly is loaded.</summary>
-    /// <param name="create">Makes the writer for the application's JSON options.</param>
-    public static void Register<T>(Func<JsonSerializerOptions, TopicPayload<T>> create)
+    /// <param name="createFormatter">Makes what writes an item as an event without <c>id:</c>, for the application's JSON options.</param>
+    /// <param name="coalesceKey">Reads the <c>[CoalesceKey]</c>; <see langword="null"/> where the type has none.</param>
+    public static void Register<T>(Func<JsonSerializerOptions, EventFormatter<T>> createFormatter, Func<T, string?>? coalesceKey)
     {
-        ArgumentNullException.ThrowIfNull(create);
-        Registered<T>.Create = create;
+        ArgumentNullException.ThrowIfNull(createFormatter);
+        Registered<T>.Create = options => new TopicPayload<T>(createFormatter(options), coalesceKey, options);
+    }
+
+    /// <summary>The value of a <c>[CoalesceKey]</c> as text, the same in every process and culture.</summary>
+    public static string? Key<TValue>(TValue value) => TopicKey.ToText(value);
+
+    /// <summary>The text of a key that is made of several properties; <see langword="null"/> when all of them are.</summary>
+    public static string? Key(params ReadOnlySpan<string?> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part is not null)
+            {
+                return string.Join('\u001f', parts);
+            }
+        }
+
+        return null;
     }
 
     internal static TopicPayload<T> Create<T>(string topic, JsonSerializerOptions options)
@@ -25,7 +43,7 @@ public static class TopicPayloads
 
         if (typeof(T) == typeof(string))
         {
-            return (TopicPayload<T>)(object)new TextPayload(options);
+            return (TopicPayload<T>)(object)new TopicPayload<string>(new TextFormatter(), coalesceKey: null, options);
         }
 
         throw new InvalidOperationException(
@@ -47,8 +65,12 @@ public static class TopicPayloads
     }
 
     /// <summary>Text needs no generated code.</summary>
-    private sealed class TextPayload(JsonSerializerOptions options) : TopicPayload<string>(options)
+    private sealed class TextFormatter : EventFormatter<string>
     {
-        public override void Write(ref Utf8EventWriter writer, string item) => writer.WriteText(item);
+        public override void Write(ref Utf8EventWriter writer, string item)
+        {
+            writer.WriteText(item);
+            writer.WriteEndOfEvent();
+        }
     }
 }

@@ -22,7 +22,7 @@ internal static class TestTopic
         {
             Name = "ticks",
             Options = options,
-            Payload = new TickPayload(isCoalesced),
+            Payload = new TopicPayload<Tick>(new TickFormatter(), isCoalesced ? static tick => tick.Key : null, JsonSerializerOptions.Web),
             Engine = engine,
             TimeProvider = timeProvider ?? TimeProvider.System,
             Observers = Observers(),
@@ -56,13 +56,12 @@ internal static class TestTopic
         return new TopicObservers([], NullLoggerFactory.Instance, meters);
     }
 
-    private sealed class TickPayload(bool isCoalesced) : TopicPayload<Tick>(JsonSerializerOptions.Web)
+    private sealed class TickFormatter : EventFormatter<Tick>
     {
-        public override bool IsCoalesced => isCoalesced;
-
-        public override void Write(ref Utf8EventWriter writer, Tick item) =>
+        public override void Write(ref Utf8EventWriter writer, Tick item)
+        {
             writer.WriteText(string.Create(CultureInfo.InvariantCulture, $"{item.Key}:{item.Number}"));
-
-        public override string? CoalesceKey(Tick item) => item.Key;
+            writer.WriteEndOfEvent();
+        }
     }
 }
