@@ -53,7 +53,8 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
 
     public bool IsEnding => Volatile.Read(ref _end) != NotEnding;
 
-    public bool HostIsStopping => Volatile.Read(ref _abortAt) != StreamClock.Never;
+    // The token's callbacks run in no order to rely on: a source may have ended for it before this stream was told.
+    public bool HostIsStopping => Volatile.Read(ref _abortAt) != StreamClock.Never || _endpoint.Server.Stopping.IsCancellationRequested;
 
     /// <summary>Whether the handler may go on for a while when the host stops.</summary>
     public bool Drains => Settings.Shutdown == EventStreamShutdown.Drain;

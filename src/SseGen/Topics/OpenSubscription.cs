@@ -80,6 +80,15 @@ internal sealed class OpenSubscription<T>(
         Context?.Lifetime?.TryEnd(EventStreamEnd.SlowClient);
     }
 
+    /// <summary>There is nothing more: the host stops, which must not look to the client like a topic that is complete.</summary>
+    public void OnEnded()
+    {
+        if (Context is { } context && context.Stopping.IsCancellationRequested)
+        {
+            context.Lifetime?.TryEnd(EventStreamEnd.HostStopping);
+        }
+    }
+
     /// <summary>Leaves the topic, if it has been joined.</summary>
     public void Leave()
     {

@@ -37,7 +37,13 @@ internal sealed class TopicFrameSource<T>(
             return new ValueTask<bool>(true);
         }
 
-        return subscriber.IsEnded ? new ValueTask<bool>(false) : subscriber.WaitAsync();
+        if (!subscriber.IsEnded)
+        {
+            return subscriber.WaitAsync();
+        }
+
+        subscription.OnEnded();
+        return new ValueTask<bool>(false);
     }
 
     public override int WriteCurrent(EventBuffer buffer)
