@@ -133,7 +133,12 @@ public sealed class RawConnection : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _stream.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        // First the socket: the buffered stream would wait for a read that is under way, and that one for the server.
+        _socket.Dispose();
+        return _stream.DisposeAsync();
+    }
 
     private async Task<string> ReadLineAsync()
     {

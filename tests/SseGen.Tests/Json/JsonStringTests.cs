@@ -20,33 +20,11 @@ public sealed class JsonStringTests
     }
 
     [Fact]
-    public void Every_character_within_plain_text_is_written_as_System_Text_Json_writes_it()
-    {
-        foreach (var around in new[] { new string('x', 10), new string('x', 40) })
-        {
-            for (var c = 0; c <= char.MaxValue; c++)
-            {
-                AssertSame(around + (char)c + around);
-            }
-        }
-    }
-
-    [Fact]
-    public void Letters_before_and_behind_what_the_encoder_escapes_are_the_same()
-    {
-        foreach (var escaped in new[] { "\U0001F600", "\ud83d", "\ude00", "\u2028", "\u0378" })
-        {
-            AssertSame("größer " + escaped + " 取引 " + escaped + "é");
-            AssertSame("é" + escaped);
-        }
-    }
-
-    [Fact]
     public void Every_character_at_every_place_of_a_vector_is_seen()
     {
         foreach (var c in "\0\u001f \"\\~\u007f\u0080\u00a0é\u2028\ud800\udc00\ufffd\uffff")
         {
-            for (var length = 1; length < 72; length++)
+            for (var length = 1; length < 40; length++)
             {
                 for (var index = 0; index < length; index++)
                 {
