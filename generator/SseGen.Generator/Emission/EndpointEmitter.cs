@@ -193,8 +193,14 @@ internal static class EndpointEmitter
         }
 
         code.WriteLine();
-        code.WriteLine($"await endpoint.RunAsync(stream, {Outcome(endpoint, "httpContext", arguments)});");
+        var outcome = Outcome(endpoint, "httpContext", arguments);
+        code.WriteLine(IsSetUp(endpoint)
+            ? $"await endpoint.SetUpAsync(stream, async () => {outcome});"
+            : $"await endpoint.RunAsync(stream, {outcome});");
     }
+
+    /// <summary>Whether the handler is awaited before there is a stream; a push handler is one.</summary>
+    private static bool IsSetUp(EndpointSpec endpoint) => endpoint.Stream is { IsAwaited: true, Shape: not StreamShape.Push };
 
     /// <summary>The framework has a context without boxing for up to eight arguments.</summary>
     private static string FilterContext(List<string> arguments)
@@ -207,7 +213,7 @@ internal static class EndpointEmitter
 
     private static void EmitInvoke(SourceWriter code, EndpointSpec endpoint)
     {
-        var isAsync = endpoint.Stream is { IsAwaited: true, Shape: not StreamShape.Push };
+        var isAsync = IsSetUp(endpoint);
         using var method = code.Block(
             (isAsync ? "async " : "") + $"global::System.Threading.Tasks.ValueTask<object?> InvokeAsync({Http}EndpointFilterInvocationContext invocation)");
         var arguments = endpoint.Parameters

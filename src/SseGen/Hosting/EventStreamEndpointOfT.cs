@@ -103,9 +103,31 @@ public sealed class EventStreamEndpoint<TEvent> : EventStreamEndpoint
         return result is IAsyncEnumerable<TEvent> events ? stream.RunAsync(events, _formatter) : WriteAsync(stream.Context.HttpContext, result);
     }
 
+    /// <summary>
+    /// Answers with what a handler returns after a while. A host that stops meanwhile sends the client away, to come back later, and does not
+    /// wait for a handler that ignores its token.
+    /// </summary>
+    public Task SetUpAsync(EventStreamSession stream, Func<Task<object?>> handler)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(handler);
+        return AnswerAsync(stream, handler());
+    }
+
     /// <summary>Answers with what comes back through the filters: the events, or what a filter has put in their place.</summary>
-    public async Task RunFiltersAsync(EventStreamSession stream, EndpointFilterInvocationContext invocation) =>
-        await RunAsync(stream, await Filters!(invocation));
+    public Task RunFiltersAsync(EventStreamSession stream, EndpointFilterInvocationContext invocation)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return AnswerAsync(stream, Filters!(invocation).AsTask());
+    }
+
+    private async Task AnswerAsync(EventStreamSession stream, Task<object?> setUp)
+    {
+        if (await stream.WaitForSetUpAsync(setUp))
+        {
+            await RunAsync(stream, await setUp);
+        }
+    }
 
     /// <summary>As minimal APIs answer with what a handler returns.</summary>
     private Task WriteAsync(HttpContext httpContext, object? value)

@@ -25,11 +25,6 @@ internal static class JsonText
             return CopyScalar(source, destination, 0);
         }
 
-        if (Vector256.IsHardwareAccelerated && source.Length >= Vector256<byte>.Count)
-        {
-            return CopyWide(source, destination);
-        }
-
         return source.Length < Vector128<byte>.Count ? CopyShort(source, destination) : CopyLong(source, destination);
     }
 
@@ -99,53 +94,19 @@ internal static class JsonText
     /// <summary>16 characters at a time; the last vector overlaps the one before.</summary>
     private static int CopyLong(ReadOnlySpan<char> source, Span<byte> destination)
     {
-        ref var from = ref Unsafe.As<char, short>(ref MemoryMarshal.GetReference(source));
-        ref var to = ref Unsafe.As<byte, sbyte>(ref MemoryMarshal.GetReference(destination));
+        ref var from = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(source));
+        ref var to = ref MemoryMarshal.GetReference(destination);
         var last = source.Length - Vector128<byte>.Count;
         for (var i = 0; ; i = Math.Min(i + Vector128<byte>.Count, last))
         {
-            // Saturated, no character that is not ASCII becomes one that is plain: those from U+8000 are negative, the others DEL.
-            var text = Vector128.NarrowWithSaturation(
-                Vector128.LoadUnsafe(ref from, (nuint)i),
-                Vector128.LoadUnsafe(ref from, (nuint)(i + Vector128<short>.Count)));
-            var notPlain = Vector128.LessThan(text, Vector128.Create((sbyte)FirstPlain))
-                | Vector128.Equals(text, Vector128.Create((sbyte)(LastPlain + 1)))
-                | Vector128.Equals(text, Vector128.Create((sbyte)'"'))
-                | Vector128.Equals(text, Vector128.Create((sbyte)'\\'));
-            if (notPlain != Vector128<sbyte>.Zero)
+            var low = Vector128.LoadUnsafe(ref from, (nuint)i);
+            var high = Vector128.LoadUnsafe(ref from, (nuint)(i + Vector128<ushort>.Count));
+            if ((NotPlain(low) | NotPlain(high)) != Vector128<ushort>.Zero)
             {
                 return CopyScalar(source, destination, i);
             }
 
-            text.StoreUnsafe(ref to, (nuint)i);
-            if (i == last)
-            {
-                return source.Length;
-            }
-        }
-    }
-
-    /// <summary>As <see cref="CopyLong"/>, 32 characters at a time.</summary>
-    private static int CopyWide(ReadOnlySpan<char> source, Span<byte> destination)
-    {
-        ref var from = ref Unsafe.As<char, short>(ref MemoryMarshal.GetReference(source));
-        ref var to = ref Unsafe.As<byte, sbyte>(ref MemoryMarshal.GetReference(destination));
-        var last = source.Length - Vector256<byte>.Count;
-        for (var i = 0; ; i = Math.Min(i + Vector256<byte>.Count, last))
-        {
-            var text = Vector256.NarrowWithSaturation(
-                Vector256.LoadUnsafe(ref from, (nuint)i),
-                Vector256.LoadUnsafe(ref from, (nuint)(i + Vector256<short>.Count)));
-            var notPlain = Vector256.LessThan(text, Vector256.Create((sbyte)FirstPlain))
-                | Vector256.Equals(text, Vector256.Create((sbyte)(LastPlain + 1)))
-                | Vector256.Equals(text, Vector256.Create((sbyte)'"'))
-                | Vector256.Equals(text, Vector256.Create((sbyte)'\\'));
-            if (notPlain != Vector256<sbyte>.Zero)
-            {
-                return CopyScalar(source, destination, i);
-            }
-
-            text.StoreUnsafe(ref to, (nuint)i);
+            Vector128.Narrow(low, high).StoreUnsafe(ref to, (nuint)i);
             if (i == last)
             {
                 return source.Length;

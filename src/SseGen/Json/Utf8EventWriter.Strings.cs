@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using SseGen.Json;
@@ -14,7 +13,7 @@ public ref partial struct Utf8EventWriter
 {
     private const int EncodedChunk = 256;
 
-    /// <summary>What ends a run of text that <see cref="WriteTranscoded"/> takes: ASCII characters that are always escaped.</summary>
+    /// <summary>What ends a run of text that <see cref="TryWriteTranscoded"/> takes: ASCII characters that are always escaped.</summary>
     private static readonly SearchValues<char> s_escapedAscii = SearchValues.Create(
         "\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019"
         + "\u001a\u001b\u001c\u001d\u001e\u001f\"\\\u007f");
@@ -81,34 +80,27 @@ public ref partial struct Utf8EventWriter
     {
         var end = rest.IndexOfAny(s_escapedAscii);
         var run = end < 0 ? rest : rest[..end];
-        var transcoded = WriteTranscoded(run);
-        if (transcoded < run.Length)
+        if (!TryWriteTranscoded(run))
         {
-            WriteEncoded(run[transcoded..]);
+            WriteEncoded(run);
         }
 
         return run.Length;
     }
 
-    /// <summary>
-    /// Writes a run up to the first character that the encoder escapes, and tells how many characters that is. Most of the world's
-    /// letters need no escape: transcode first, then ask the encoder whether that was all.
-    /// </summary>
-    private int WriteTranscoded(scoped ReadOnlySpan<char> run)
+    /// <summary>Most of the world's letters need no escape: transcode first, then ask the encoder whether that was all.</summary>
+    private bool TryWriteTranscoded(scoped ReadOnlySpan<char> run)
     {
         var destination = Reserve(checked(run.Length * 3));
-
-        // A lone surrogate ends it, too: the encoder writes those.
-        _ = Utf8.FromUtf16(run, destination, out var read, out var written, replaceInvalidSequences: false);
-        var escaped = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.FindFirstCharacterToEncodeUtf8(destination[..written]);
-        if (escaped >= 0)
+        var status = Utf8.FromUtf16(run, destination, out _, out var written, replaceInvalidSequences: false);
+        if (status != OperationStatus.Done
+            || JavaScriptEncoder.UnsafeRelaxedJsonEscaping.FindFirstCharacterToEncodeUtf8(destination[..written]) >= 0)
         {
-            written = escaped;
-            read = Encoding.UTF8.GetCharCount(destination[..written]);
+            return false;
         }
 
         _position += written;
-        return read;
+        return true;
     }
 
     /// <summary>Text with characters that the encoder escapes: emoji, unassigned code points, lone surrogates.</summary>

@@ -54,31 +54,6 @@ public sealed class EventStreamSession : IAsyncDisposable
             : new EnumerableFrameSource<T>(events.GetAsyncEnumerator(CancellationToken), formatter, Context));
     }
 
-    /// <summary>Waits until the handler has set its stream up, and sends the events. What the handler throws comes out of it.</summary>
-    public async Task RunAsync<T>(Task<IAsyncEnumerable<T>> setup, EventFormatter<T> formatter)
-    {
-        ArgumentNullException.ThrowIfNull(setup);
-        try
-        {
-            await setup;
-        }
-        catch (OperationCanceledException) when (_lifetime.IsEnding)
-        {
-            // The token has fired before there was a stream: the client has gone, or may come back later.
-            if (_lifetime.End != EventStreamEnd.ClientClosed)
-            {
-                await RefusalAnswer.WriteAsync(Refusal.HostStopping, Context.HttpContext, _endpoint.Settings);
-            }
-
-            return;
-        }
-
-        await RunAsync(await setup, formatter);
-    }
-
-    /// <inheritdoc cref="RunAsync{T}(Task{IAsyncEnumerable{T}}, EventFormatter{T})"/>
-    public Task RunAsync<T>(ValueTask<IAsyncEnumerable<T>> setup, EventFormatter<T> formatter) => RunAsync(setup.AsTask(), formatter);
-
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
@@ -91,6 +66,37 @@ public sealed class EventStreamSession : IAsyncDisposable
 
         _disposed = true;
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>
+    /// Waits until the handler, and what stands before it, has set the stream up. What it throws comes out of it, unless it does what it was
+    /// told to by its token.
+    /// </summary>
+    /// <returns>Whether there is something to answer with; if not, the request has been answered as far as anybody is there to hear it.</returns>
+    internal async Task<bool> WaitForSetUpAsync(Task setUp)
+    {
+        try
+        {
+            if (setUp.IsCompleted || await Task.WhenAny(setUp, _lifetime.WhenAbandoned()) == setUp)
+            {
+                await setUp;
+                return true;
+            }
+
+            EventStreamLog.HandlerLeftBehind(
+                _endpoint.Logger, _endpoint.HandlerName, _endpoint.Clock.Length(_endpoint.Settings.AbandonTimeout).TotalSeconds);
+        }
+        catch (OperationCanceledException) when (_lifetime.IsEnding)
+        {
+            // The token has fired before there was a stream: the client has gone, or may come back later.
+        }
+
+        if (_lifetime.End != EventStreamEnd.ClientClosed && !Context.HttpContext.Response.HasStarted)
+        {
+            await RefusalAnswer.WriteAsync(Refusal.HostStopping, Context.HttpContext, _endpoint.Settings);
+        }
+
+        return false;
     }
 
     internal async Task RunAsync(FrameSource source)

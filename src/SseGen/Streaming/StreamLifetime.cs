@@ -187,7 +187,7 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
         }
 
         CheckClient(horizon);
-        if (_abandoned is { } abandoned && HostIsStopping && horizon >= AbandonAt)
+        if (_abandoned is { } abandoned && IsEnding && HostIsStopping && horizon >= AbandonAt)
         {
             abandoned.TrySetResult();
         }

@@ -64,7 +64,7 @@ namespace SseGen.Generated
                         return;
                     }
 
-                    await endpoint.RunAsync(stream, await handlerOf(httpContext).Ticks(stream.CancellationToken));
+                    await endpoint.SetUpAsync(stream, async () => await handlerOf(httpContext).Ticks(stream.CancellationToken));
                 }
 
                 async global::System.Threading.Tasks.ValueTask<object?> InvokeAsync(global::Microsoft.AspNetCore.Http.EndpointFilterInvocationContext invocation)
