@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using SseGen.EndToEnd.Tests.Topics;
 using SseGen.TestKit;
 
 namespace SseGen.EndToEnd.Tests.Endpoints;
@@ -166,7 +167,12 @@ public sealed class EndpointTests
 
     private static void AddServices(WebApplicationBuilder builder)
     {
-        builder.Services.AddEventStreams();
+        // MapEventStreams maps the handlers of topics as well, whose parameters are services only where there are such.
+        builder.Services.AddEventStreams()
+            .AddTopic<Deal>("deals")
+            .AddTopic<Change>("changes")
+            .AddTopic<string>("words")
+            .AddTopics<string, ChatMessage>("rooms");
         builder.Services.AddSingleton<Greeter>();
         builder.Services.AddSingleton(RegisteredEndpoints.Create("from the container"));
         builder.Services.AddAuthentication().AddBearerToken();
