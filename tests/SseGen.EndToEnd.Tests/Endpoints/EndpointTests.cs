@@ -168,11 +168,7 @@ public sealed class EndpointTests
     private static void AddServices(WebApplicationBuilder builder)
     {
         // MapEventStreams maps the handlers of topics as well, whose parameters are services only where there are such.
-        builder.Services.AddEventStreams()
-            .AddTopic<Deal>("deals")
-            .AddTopic<Change>("changes")
-            .AddTopic<string>("words")
-            .AddTopics<string, ChatMessage>("rooms");
+        TopicEndpoints.AddTopics(builder.Services);
         builder.Services.AddSingleton<Greeter>();
         builder.Services.AddSingleton(RegisteredEndpoints.Create("from the container"));
         builder.Services.AddAuthentication().AddBearerToken();

@@ -22,6 +22,15 @@ public abstract record Change
 /// <summary>The ways in which a handler uses a topic.</summary>
 public static class TopicEndpoints
 {
+    /// <summary>Adds what the handlers take; whoever maps all endpoints of this assembly needs it.</summary>
+    public static void AddTopics(IServiceCollection services, Action<EventTopicOptions>? deals = null) => services.AddEventStreams()
+        .AddTopic<Deal>("deals", deals)
+        .AddTopic<Quote>("quotes", topic => topic.Capacity = 64)
+        .AddTopic<Quote>("strict", topic => (topic.Capacity, topic.WhenLagging) = (64, LagPolicy.Disconnect))
+        .AddTopic<Change>("changes")
+        .AddTopic<string>("words")
+        .AddTopics<string, ChatMessage>("rooms");
+
     [EventStream("/deals", EventType = "deal")]
     public static IAsyncEnumerable<Deal> Deals(EventTopic<Deal> topic, EventStreamContext context) => topic.Subscribe(context);
 

@@ -191,6 +191,10 @@ public sealed class TopicTests
         await using var server = await StartAsync();
         var topic = server.Services.GetRequiredKeyedService<EventTopic<Quote>>("strict");
         await using var stream = await OpenAsync(server, "/deals/disconnecting", topic, 1);
+
+        // A client that has seen no event yet has no place to come back to.
+        await topic.PublishAsync(new Quote("0", 0), TestContext.Current.CancellationToken);
+        _ = await stream.NextAsync();
         var padding = new string('x', 20_000);
         for (var price = 1; price <= 3_000; price++)
         {
@@ -255,13 +259,7 @@ public sealed class TopicTests
             {
                 configure?.Invoke(builder);
                 services?.Invoke(builder.Services);
-                builder.Services.AddEventStreams()
-                    .AddTopic<Deal>("deals", deals)
-                    .AddTopic<Quote>("quotes", topic => topic.Capacity = 64)
-                    .AddTopic<Quote>("strict", topic => (topic.Capacity, topic.WhenLagging) = (64, LagPolicy.Disconnect))
-                    .AddTopic<Change>("changes")
-                    .AddTopic<string>("words")
-                    .AddTopics<string, ChatMessage>("rooms");
+                TopicEndpoints.AddTopics(builder.Services, deals);
             },
             app => app.MapTopicEndpoints());
 

@@ -63,6 +63,8 @@ internal static class DemoProject
         {
             public int Count => 1;
 
+            public EventTopic<Trade>? Published { get; init; }
+
             public IAsyncEnumerable<Trade> ReadAsync(string symbol, CancellationToken cancellationToken) => throw new NotSupportedException();
 
             public IAsyncEnumerable<Halt> HaltsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
