@@ -45,7 +45,8 @@ public sealed class EventStreamEndpoint<TEvent> : EventStreamEndpoint
         RequestDelegate handle, EndpointFilterDelegate invoke, RequestDelegateMetadataResult? inferred)
     {
         Filters = BuildFilters(invoke);
-        return new RequestDelegateResult(handle, inferred?.EndpointMetadata ?? []);
+        return new RequestDelegateResult(
+            _streams.Settings.Frames.HasCompletion ? UnlessComplete(handle) : handle, inferred?.EndpointMetadata ?? []);
     }
 
     /// <summary>
@@ -120,6 +121,12 @@ public sealed class EventStreamEndpoint<TEvent> : EventStreamEndpoint
         ArgumentNullException.ThrowIfNull(stream);
         return AnswerAsync(stream, Filters!(invocation).AsTask());
     }
+
+    /// <summary>Asks before any argument is bound: the completion event's id need not be one that the handler could parse.</summary>
+    private RequestDelegate UnlessComplete(RequestDelegate handle) => httpContext =>
+        _streams.IsComplete(httpContext)
+            ? RefusalAnswer.WriteAsync(Refusal.AlreadyComplete, httpContext, _streams.Settings)
+            : handle(httpContext);
 
     private async Task AnswerAsync(EventStreamSession stream, Task<object?> setUp)
     {

@@ -39,4 +39,8 @@ public sealed class EndpointStreams
         ArgumentNullException.ThrowIfNull(httpContext);
         return new EventStreamSession(this, httpContext);
     }
+
+    /// <summary>Whether the client has seen the last event there is, and must be told so with a 204.</summary>
+    internal bool IsComplete(HttpContext httpContext) =>
+        Settings.Frames.HasCompletion && EventStreamContext.ReadLastEventId(httpContext.Request) == ServiceFrames.CompletionId;
 }

@@ -107,7 +107,7 @@ public sealed class EventStreamSession : IAsyncDisposable
 
     private Refusal Enter()
     {
-        if (_endpoint.Settings.Frames.HasCompletion && Context.LastEventId == ServiceFrames.CompletionId)
+        if (_endpoint.IsComplete(Context.HttpContext))
         {
             return Refusal.AlreadyComplete;
         }
