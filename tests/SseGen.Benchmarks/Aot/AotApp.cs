@@ -16,10 +16,20 @@ internal sealed record AotApp(string Kind, int Endpoints)
     {
         var directory = Path.Combine(Repository.Scratch, "apps", Name);
         Directory.CreateDirectory(directory);
+        await WriteSettingsAsync(Path.GetDirectoryName(directory)!);
         var project = Path.Combine(directory, Name + ".csproj");
         await File.WriteAllTextAsync(project, Project());
         await File.WriteAllTextAsync(Path.Combine(directory, "Program.cs"), Program());
         return Path.Combine(await DotnetTool.PublishAotAsync(project, Name), Name);
+    }
+
+    /// <summary>The app is built as anybody's, not by this repository's settings: the nearest files of these names are the ones that count.</summary>
+    private static async Task WriteSettingsAsync(string directory)
+    {
+        foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+        {
+            await File.WriteAllTextAsync(Path.Combine(directory, file), "<Project />\n");
+        }
     }
 
     private string Project()
@@ -35,6 +45,10 @@ internal sealed record AotApp(string Kind, int Endpoints)
             <Project Sdk="Microsoft.NET.Sdk.Web">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
                 <PublishAot>true</PublishAot>
                 <RootNamespace>App</RootNamespace>
               </PropertyGroup>
