@@ -29,6 +29,7 @@ public sealed class PackageTests : IAsyncLifetime
         Assert.NotNull(package.GetEntry("lib/net10.0/SseGen.xml"));
         using var manifest = new StreamReader(package.Entries.Single(entry => entry.Name == "SseGen.nuspec").Open());
         var text = await manifest.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("<readme>PACKAGE.md</readme>", text, StringComparison.Ordinal);
         Assert.Contains("<frameworkReference name=\"Microsoft.AspNetCore.App\" />", text, StringComparison.Ordinal);
         Assert.DoesNotContain("<dependency ", text, StringComparison.Ordinal);
     }
