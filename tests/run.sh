@@ -65,11 +65,17 @@ install_tools() {
     has chromium || has chromium-browser || has google-chrome || missing+=(chromium) # the Showcase in a browser
     has clang || has gcc || missing+=(clang)                                         # the linker of NativeAOT
     { has clang || has gcc; } && has_zlib || missing+=(zlib1g-dev)
+    has node && has npm || missing+=(nodejs npm)                                     # the package eventsource
     [ ${#missing[@]} -gt 0 ] || return 0
 
     echo "Installing ${missing[*]}"
     as_root apt-get update -qq
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# Other people's clients that do not come with NuGet.
+install_clients() {
+    npm ci --prefix tests/SseGen.Browser.Tests/EventSources/clients --loglevel=error </dev/null >/dev/null
 }
 
 # counter FILE NAME: a number out of the <Counters …/> element of a trx file; 0 when there is none.
@@ -103,6 +109,7 @@ run_project() {
 }
 
 install_tools
+install_clients
 dotnet build SseGen.sln --configuration Release --nologo -warnaserror -verbosity:quiet </dev/null
 
 summary=()

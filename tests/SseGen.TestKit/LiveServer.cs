@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace SseGen.TestKit;
 
 /// <summary>
-/// An application on a real Kestrel: one port that speaks HTTP/1.1, one that speaks HTTP/2 without TLS (h2c), both chosen by the operating
+/// An application on a real Kestrel: one port that speaks HTTP/1.1, one that speaks HTTP/2 without TLS (h2c), chosen by the operating
 /// system. Disposing stops it, within bounds.
 /// </summary>
 public sealed class LiveServer : IAsyncDisposable
@@ -46,14 +46,15 @@ public sealed class LiveServer : IAsyncDisposable
     /// <summary>Builds, maps and starts an application.</summary>
     /// <param name="services">What the application registers, <c>AddEventStreams()</c> included.</param>
     /// <param name="map">The application's pipeline, <c>MapEventStreams()</c> included.</param>
-    public static async Task<LiveServer> StartAsync(Action<WebApplicationBuilder> services, Action<WebApplication> map)
+    /// <param name="port">Where to speak HTTP/1.1, for one that takes another's place; 0 lets the operating system choose.</param>
+    public static async Task<LiveServer> StartAsync(Action<WebApplicationBuilder> services, Action<WebApplication> map, int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
         var logs = new CapturedLogs();
         builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Debug);
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
         });
         services(builder);
