@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using SseGen.Generator.Analysis.Flow;
 
 namespace SseGen.Generator.Analysis;
@@ -14,6 +15,11 @@ internal static class LoopRules
         foreach (var body in handler.Bodies)
         {
             var bounds = new LoopBounds(body.Body, handler.Symbols);
+            if (!MayBeEndless(body.Body, bounds))
+            {
+                continue;
+            }
+
             foreach (var graph in body.Body.Graphs)
             {
                 var loops = ControlFlowLoops.Of(graph);
@@ -44,4 +50,12 @@ internal static class LoopRules
             }
         }
     }
+
+    /// <summary>A graph costs a copy of the method; only a loop without an end of its own or a jump with <c>goto</c> is worth one.</summary>
+    private static bool MayBeEndless(MethodBody body, LoopBounds bounds) => body.Operations.Any(operation => operation switch
+    {
+        ILoopOperation loop => !bounds.CanEnd(loop),
+        IBranchOperation jump => jump.BranchKind == BranchKind.GoTo,
+        _ => false,
+    });
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SseGen.Generator.Analysis.Flow;
 using SseGen.Generator.Known;
@@ -44,11 +43,8 @@ public sealed class ShutdownAnalyzer : DiagnosticAnalyzer
         }
 
         var findings = new ShutdownFindings(context.Compilation, new FlowSymbols(known, token));
-        context.RegisterSyntaxNodeAction(
-            findings.Report,
-            SyntaxKind.ClassDeclaration,
-            SyntaxKind.StructDeclaration,
-            SyntaxKind.RecordDeclaration,
-            SyntaxKind.RecordStructDeclaration);
+
+        // By then the driver has bound the body, once for all analyzers: a rule of our own that asked earlier would bear the cost of it alone.
+        context.RegisterOperationBlockAction(findings.Report);
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SseGen.Generator.Analysis.Flow;
@@ -10,8 +9,8 @@ using SseGen.Generator.Known;
 namespace SseGen.Generator.Analysis;
 
 /// <summary>
-/// What the shutdown rules find in one compilation, found out once per handler. A finding in a helper is reported with the part of the type
-/// in which the helper stands: an editor asks for one declaration at a time, and takes nothing else.
+/// What the shutdown rules find in one compilation, found out once per handler. A finding in a helper of the handler's type is reported with
+/// the helper: an editor asks for one declaration at a time, and takes nothing else.
 /// </summary>
 internal sealed class ShutdownFindings
 {
@@ -20,8 +19,11 @@ internal sealed class ShutdownFindings
     private readonly CancellationObservers _observers;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<Diagnostic>> _perHandler = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Who reports a finding in a helper that several types share. An action may run more than once, and must say the same again.</summary>
-    private readonly ConcurrentDictionary<(string Id, Location Location), INamedTypeSymbol> _owners = new();
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<(IMethodSymbol Handler, AttributeData Attribute)>> _handlers =
+        new(SymbolEqualityComparer.Default);
+
+    /// <summary>Which handler reports a finding in a helper of another type that several share. An action may run more than once, and must say the same again.</summary>
+    private readonly ConcurrentDictionary<(string Id, Location Location), IMethodSymbol> _owners = new();
 
     public ShutdownFindings(Compilation compilation, FlowSymbols symbols)
     {
@@ -30,26 +32,26 @@ internal sealed class ShutdownFindings
         _observers = new CancellationObservers(_sources, symbols);
     }
 
-    /// <summary>Reports what was found in a type declaration, and what its handlers were found to do outside of their type.</summary>
-    public void Report(SyntaxNodeAnalysisContext context)
+    /// <summary>Reports what was found in a method, and what the handler that it is was found to do outside of its type.</summary>
+    public void Report(OperationBlockAnalysisContext context)
     {
-        var declaration = (TypeDeclarationSyntax)context.Node;
-        if (!MayHaveHandlers(declaration) || context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } type)
+        if (context.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary, ContainingType: { } type } method
+            || Handlers(type) is not { IsEmpty: false } handlers
+            || context.OperationBlocks[0].Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } declaration
+            || !HasBody(declaration))
         {
             return;
         }
 
+        var own = method.PartialImplementationPart ?? method;
         var reported = new HashSet<(string, Location)>();
-        foreach (var handler in type.GetMembers().OfType<IMethodSymbol>())
+        foreach (var (handler, attribute) in handlers)
         {
-            if (Attribute(handler) is not { } attribute)
+            foreach (var diagnostic in _perHandler.GetOrAdd(handler, candidate => Find(candidate, attribute)))
             {
-                continue;
-            }
-
-            foreach (var diagnostic in _perHandler.GetOrAdd(handler.PartialImplementationPart ?? handler, method => Find(method, attribute)))
-            {
-                if (Belongs(diagnostic, handler, type, declaration) && reported.Add((diagnostic.Id, diagnostic.Location)))
+                var belongs = Contains(declaration, diagnostic.Location)
+                    || (SymbolEqualityComparer.Default.Equals(handler, own) && IsForeign(diagnostic, handler, type));
+                if (belongs && reported.Add((diagnostic.Id, diagnostic.Location)))
                 {
                     context.ReportDiagnostic(diagnostic);
                 }
@@ -57,27 +59,32 @@ internal sealed class ShutdownFindings
         }
     }
 
-    /// <summary>Cheap and first: nearly all types of a project have no method with an attribute.</summary>
-    private static bool MayHaveHandlers(TypeDeclarationSyntax declaration) =>
-        declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
-        || declaration.Members.Any(static member => member is MethodDeclarationSyntax { AttributeLists.Count: > 0 });
-
-    private bool Belongs(Diagnostic diagnostic, IMethodSymbol handler, INamedTypeSymbol type, TypeDeclarationSyntax declaration)
+    /// <summary>Whether a finding stands in no method of the handler's type, which would report it, and no other handler was first to find it.</summary>
+    private bool IsForeign(Diagnostic diagnostic, IMethodSymbol handler, INamedTypeSymbol type)
     {
         var location = diagnostic.Location;
-        if (Contains(declaration, location))
-        {
-            return true;
-        }
-
-        var isElsewhereInType = type.DeclaringSyntaxReferences.Any(part => Contains(part.GetSyntax(), location));
-        return !isElsewhereInType
-            && handler.Locations.Any(own => Contains(declaration, own))
-            && SymbolEqualityComparer.Default.Equals(_owners.GetOrAdd((diagnostic.Id, location), type), type);
+        var parts = type.DeclaringSyntaxReferences.Select(static part => part.GetSyntax()).Where(part => Contains(part, location));
+        var isInMethod = parts.OfType<TypeDeclarationSyntax>().Any(part => part.Members.Any(member => HasBody(member) && Contains(member, location)));
+        return !isInMethod && SymbolEqualityComparer.Default.Equals(_owners.GetOrAdd((diagnostic.Id, location), handler), handler);
     }
+
+    /// <summary>The definition of a partial method has attributes, and no body that would be analyzed.</summary>
+    private static bool HasBody(MemberDeclarationSyntax member) =>
+        member is BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null };
 
     private static bool Contains(SyntaxNode declaration, Location location) =>
         declaration.SyntaxTree == location.SourceTree && declaration.Span.Contains(location.SourceSpan);
+
+    /// <summary>Asked for every method of the project, answered once for a type: nearly all have none.</summary>
+    private ImmutableArray<(IMethodSymbol Handler, AttributeData Attribute)> Handlers(INamedTypeSymbol type) =>
+        _handlers.GetOrAdd(type, candidate =>
+        [
+            .. from method in candidate.GetMembers().OfType<IMethodSymbol>()
+               where method.MethodKind == MethodKind.Ordinary
+               let attribute = Attribute(method)
+               where attribute is not null
+               select (method.PartialImplementationPart ?? method, attribute),
+        ]);
 
     private AttributeData? Attribute(IMethodSymbol method) =>
         _symbols.Known.Attribute(method, KnownNames.EventStreamAttribute)

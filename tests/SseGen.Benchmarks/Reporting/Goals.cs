@@ -36,6 +36,10 @@ internal static class Goals
         Figure("compiler", Keystroke, Metrics.Time, 5, "1,000 handlers, keystroke in an unrelated file, ms"),
         Figure("compiler", Keystroke, Metrics.OutputsChanged, 0, "1,000 handlers, keystroke in an unrelated file, generated files changed"),
         Ratio("compiler", "1,000 handlers, cold", Metrics.Time, "stj", 1, "1,000 handlers, cold generation against System.Text.Json's generator"),
+        Ratio("compiler", "1,000 handlers, cold", Metrics.Time, "compiler", 0.1, "1,000 handlers, analyzers against the rest of the compiler") with
+        {
+            Subject = "ssegen-analyzers",
+        },
     ];
 
     private static Goal Ratio(string suite, string scenario, string metric, string reference, double limit, string text) => new()

@@ -8,15 +8,9 @@ namespace SseGen.Generator.Analysis.Flow;
 internal sealed class HandlerFamily(INamedTypeSymbol type, FlowSymbols symbols)
 {
     /// <summary>Whether a method that is called at <paramref name="use"/> is a helper of the handler.</summary>
-    public bool Owns(IMethodSymbol method, IOperation use)
-    {
-        if (symbols.Known.Attribute(method, KnownNames.EventStreamAttribute) is not null)
-        {
-            return false;
-        }
-
-        return IsKin(method.ContainingType) || ((method.IsStatic || method.ReducedFrom is not null) && IsForwarded(use));
-    }
+    public bool Owns(IMethodSymbol method, IOperation use) =>
+        (IsKin(method.ContainingType) || ((method.IsStatic || method.ReducedFrom is not null) && IsForwarded(use)))
+        && symbols.Known.Attribute(method, KnownNames.EventStreamAttribute) is null;
 
     /// <summary>The handler's class, one that it derives from, or one nested with it.</summary>
     private bool IsKin(INamedTypeSymbol? owner)

@@ -59,17 +59,22 @@ internal sealed class StartedWork(HandlerBody body, HandlerAnalysis handler)
     private bool IsSubscription(IInvocationOperation call)
     {
         var method = call.TargetMethod;
+        var isNamedSo = method.Name.StartsWith("Subscribe", StringComparison.Ordinal);
+        if (!isNamedSo && method.Name is not ("OnChange" or "RegisterChangeCallback" or "Listen" or "Observe"))
+        {
+            return false;
+        }
+
         if (_symbols.IsToken(method.ContainingType) || _symbols.IsAsyncSequence(call.Type) || FlowSymbols.DerivesFrom(call.Type, _symbols.ChannelReader))
         {
             return false;
         }
 
         var takesCallback = call.Arguments.Any(argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate || FlowSymbols.DerivesFrom(argument.Parameter?.Type, _symbols.Observer));
-        var isNamedSo = method.Name.StartsWith("Subscribe", StringComparison.Ordinal);
         var result = _symbols.IsTask(call.Type) && call.Type is INamedTypeSymbol { TypeArguments: [var awaited] } ? awaited : call.Type;
         if (_symbols.IsDisposable(result) && !_symbols.IsTask(result))
         {
-            return isNamedSo || (takesCallback && method.Name is "OnChange" or "RegisterChangeCallback" or "Listen" or "Observe");
+            return isNamedSo || takesCallback;
         }
 
         return isNamedSo && call.Receiver()?.Type is { } receiver && HasUnsubscribe(receiver);
