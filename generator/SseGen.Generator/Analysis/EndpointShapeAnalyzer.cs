@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SseGen.Generator.Known;
 using SseGen.Generator.Parsing;
@@ -32,19 +33,7 @@ public sealed class EndpointShapeAnalyzer : DiagnosticAnalyzer
 
             // Endpoints that share a payload share what is wrong with it.
             var reported = new ConcurrentDictionary<(string Id, Location Location, string Message), bool>();
-            start.RegisterSymbolAction(
-                symbol => Report(
-                    (IMethodSymbol)symbol.Symbol,
-                    symbols,
-                    diagnostic =>
-                    {
-                        if (reported.TryAdd((diagnostic.Id, diagnostic.Location, diagnostic.GetMessage(CultureInfo.InvariantCulture)), true))
-                        {
-                            symbol.ReportDiagnostic(diagnostic);
-                        }
-                    },
-                    symbol.CancellationToken),
-                SymbolKind.Method);
+            start.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, symbols, reported), SymbolKind.Method);
             start.RegisterSyntaxNodeAction(
                 node => AnalyzeFunction(node, symbols),
                 SyntaxKind.LocalFunctionStatement,
@@ -54,9 +43,44 @@ public sealed class EndpointShapeAnalyzer : DiagnosticAnalyzer
         });
     }
 
+    private static void AnalyzeMethod(
+        SymbolAnalysisContext context, KnownSymbols symbols, ConcurrentDictionary<(string Id, Location Location, string Message), bool> reported)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (!method.IsImplicitlyDeclared && method.DeclaringSyntaxReferences.Any(part => HasAttributes(part.GetSyntax(context.CancellationToken))))
+        {
+            Report(
+                method,
+                symbols,
+                diagnostic =>
+                {
+                    if (reported.TryAdd((diagnostic.Id, diagnostic.Location, diagnostic.GetMessage(CultureInfo.InvariantCulture)), true))
+                    {
+                        context.ReportDiagnostic(diagnostic);
+                    }
+                },
+                context.CancellationToken);
+        }
+    }
+
+    /// <summary>Cheap and first: nearly all methods, accessors and lambdas of a project have no attribute.</summary>
+    private static bool HasAttributes(SyntaxNode declaration) => declaration switch
+    {
+        MemberDeclarationSyntax member => member.AttributeLists.Count > 0,
+        AccessorDeclarationSyntax accessor => accessor.AttributeLists.Count > 0,
+        LocalFunctionStatementSyntax localFunction => localFunction.AttributeLists.Count > 0,
+        LambdaExpressionSyntax lambda => lambda.AttributeLists.Count > 0,
+        _ => false,
+    };
+
     /// <summary>A local function or lambda is no member, and has no symbol action.</summary>
     private static void AnalyzeFunction(SyntaxNodeAnalysisContext context, KnownSymbols symbols)
     {
+        if (!HasAttributes(context.Node))
+        {
+            return;
+        }
+
         var symbol = context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
             ?? context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
         if (symbol is IMethodSymbol method)

@@ -25,6 +25,11 @@ public sealed class EnumeratorCancellationSuppressor : DiagnosticSuppressor
     public override void ReportSuppressions(SuppressionAnalysisContext context)
     {
         var known = KnownSymbols.Of(context.Compilation);
+        if (known.Type(KnownNames.EventStreamAttribute) is null)
+        {
+            return;
+        }
+
         foreach (var diagnostic in context.ReportedDiagnostics)
         {
             var node = diagnostic.Location.SourceTree?.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan);
