@@ -24,6 +24,7 @@ internal static class BlockedThreadRule
             foreach (var operation in body.Body.Operations)
             {
                 if (Blocking(operation, handler.Symbols) is { } blocking
+                    && !handler.IsOutliving(operation.Syntax)
                     && !CompletedTasks.IsKnownComplete(blocking.Task, operation, body.Body, handler.Symbols)
                     && !ExecutionContexts.IsOffloaded(operation, body.Body, handler.Symbols))
                 {

@@ -12,6 +12,8 @@ internal sealed class HandlerAnalysis(
     SourceMethods sources,
     Action<Diagnostic> report)
 {
+    private readonly HashSet<SyntaxNode> _outliving = [];
+
     public IMethodSymbol Handler { get; } = handler;
 
     /// <summary>The handler's <c>[EventStream]</c>.</summary>
@@ -23,6 +25,12 @@ internal sealed class HandlerAnalysis(
     public FlowSymbols Symbols { get; } = symbols;
 
     public SourceMethods Sources { get; } = sources;
+
+    /// <summary>Notes what runs in work that SSE108 names. Whatever is wrong in there is part of that defect.</summary>
+    public void NoteOutliving(IEnumerable<SyntaxNode> functions) => _outliving.UnionWith(functions);
+
+    /// <summary>Whether a place is in work that SSE108 names.</summary>
+    public bool IsOutliving(SyntaxNode place) => _outliving.Count > 0 && place.AncestorsAndSelf().Any(_outliving.Contains);
 
     public void Report(DiagnosticDescriptor rule, Location location, params object[] arguments) =>
         report(Diagnostic.Create(rule, location, arguments));

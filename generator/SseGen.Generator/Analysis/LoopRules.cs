@@ -22,6 +22,11 @@ internal static class LoopRules
 
             foreach (var graph in body.Body.Graphs)
             {
+                if (handler.IsOutliving(graph.OriginalOperation.Syntax))
+                {
+                    continue;
+                }
+
                 var loops = ControlFlowLoops.Of(graph);
                 loops.ForEach(loop => bounds.Judge(loop, graph));
                 if (loops.TrueForAll(static loop => loop.IsBounded))

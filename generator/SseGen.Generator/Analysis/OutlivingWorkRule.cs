@@ -8,7 +8,8 @@ namespace SseGen.Generator.Analysis;
 /// subscription that nothing on the way out releases. A release counts in a <c>finally</c>, a <c>using</c> or a registration on a token:
 /// the lines after a wait are not reached when the stream is cancelled.</para>
 /// <para>Silent when the work was given the token or something that carries it, when it is awaited, when something that it uses is ended
-/// on the way out, and when it is handed to somebody else (returned, stored in a field, passed on).</para>
+/// on the way out, and when it is handed to somebody else (returned, stored in a field, passed on). What such work does wrong inside is
+/// part of this defect: no other rule speaks of it.</para>
 /// </summary>
 internal static class OutlivingWorkRule
 {
@@ -22,6 +23,7 @@ internal static class OutlivingWorkRule
             {
                 if (work.Describe(operation) is { } started && !releases.Value.IsReleased(started))
                 {
+                    handler.NoteOutliving(started.Functions);
                     handler.Report(Rules.OutlivingWork, started.Location, started.Description);
                 }
             }

@@ -100,12 +100,12 @@ internal sealed class ShutdownFindings
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         var handler = new HandlerAnalysis(method, attribute, HandlerBodies.Of(body, _sources, _symbols, _observers), _symbols, _sources, found.Add);
         EnumeratorCancellationRule.Check(handler);
+        OutlivingWorkRule.Check(handler);
         var missingToken = MissingTokenRule.Check(handler);
         var untokened = TokenNotPassedRule.Check(handler);
         LoopRules.Check(handler, untokened, namedElsewhere: missingToken);
         BlockedThreadRule.Check(handler);
         EndlessDrainRule.Check(handler);
-        OutlivingWorkRule.Check(handler);
         return found.ToImmutable();
     }
 }

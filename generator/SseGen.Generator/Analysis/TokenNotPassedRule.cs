@@ -140,7 +140,7 @@ internal static class TokenNotPassedRule
     {
         if (call.TargetMethod.Name is "ToAsyncEnumerable" or "Empty" or "Range" or "Repeat")
         {
-            return true;
+            return !FlowSymbols.DerivesFrom(call.Receiver()?.Type, handler.Symbols.Observable);
         }
 
         return call.TargetMethod is { IsAbstract: false, DeclaringSyntaxReferences.Length: > 0 } method
@@ -163,7 +163,9 @@ internal static class TokenNotPassedRule
         CancellableCall? slot,
         HashSet<(SyntaxNode, OperationKind)> named)
     {
-        if (TokensInScope.At(source, body.Body, handler.Symbols) is not { } token || ExecutionContexts.IsCleanUp(source, body.Body, handler.Symbols))
+        if (TokensInScope.At(source, body.Body, handler.Symbols) is not { } token
+            || ExecutionContexts.IsCleanUp(source, body.Body, handler.Symbols)
+            || handler.IsOutliving(source.Syntax))
         {
             return false;
         }

@@ -21,6 +21,7 @@ internal sealed class FlowSymbols
         AsyncEnumerable = known.Type(KnownNames.AsyncEnumerable);
         AsyncEnumerator = known.Type("System.Collections.Generic.IAsyncEnumerator`1");
         ChannelReader = known.Type(KnownNames.ChannelReader);
+        ChannelWriter = known.Type("System.Threading.Channels.ChannelWriter`1");
         Context = known.Type(KnownNames.EventStreamContext);
         HttpContext = known.Type(KnownNames.HttpContext);
         Lifetime = known.Type("Microsoft.Extensions.Hosting.IHostApplicationLifetime");
@@ -28,6 +29,7 @@ internal sealed class FlowSymbols
         Disposable = known.Type("System.IDisposable");
         AsyncDisposable = known.Type("System.IAsyncDisposable");
         Observer = known.Type("System.IObserver`1");
+        Observable = known.Type("System.IObservable`1");
         EnumeratorCancellation = known.Type("System.Runtime.CompilerServices.EnumeratorCancellationAttribute");
         Logger = known.Type("Microsoft.Extensions.Logging.ILogger");
         Thread = known.Type("System.Threading.Thread");
@@ -59,6 +61,8 @@ internal sealed class FlowSymbols
 
     public INamedTypeSymbol? ChannelReader { get; }
 
+    public INamedTypeSymbol? ChannelWriter { get; }
+
     /// <summary>The stream's <c>EventStreamContext</c>.</summary>
     public INamedTypeSymbol? Context { get; }
 
@@ -74,6 +78,8 @@ internal sealed class FlowSymbols
     public INamedTypeSymbol? AsyncDisposable { get; }
 
     public INamedTypeSymbol? Observer { get; }
+
+    public INamedTypeSymbol? Observable { get; }
 
     public INamedTypeSymbol? EnumeratorCancellation { get; }
 

@@ -10,6 +10,7 @@ internal sealed class Releases
     private readonly HashSet<ISymbol> _handedOver = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _unsubscribed = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _detached = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _disposed = new(SymbolEqualityComparer.Default);
     private readonly HandlerBody _body;
     private readonly FlowSymbols _symbols;
 
@@ -28,7 +29,8 @@ internal sealed class Releases
     {
         if (work.Event is { } @event)
         {
-            return _detached.Contains(@event);
+            // What is disposed of with the stream calls nobody any more.
+            return _detached.Contains(@event) || (work.Source is ILocalSymbol owner && _disposed.Contains(owner));
         }
 
         if (work.Holder is { } holder)
@@ -36,7 +38,7 @@ internal sealed class Releases
             return _touched.Contains(holder) || _handedOver.Contains(holder) || UsesSomethingTouched(work.Start);
         }
 
-        return work.Source is { } source ? _unsubscribed.Contains(source) || UsesSomethingTouched(work.Start) : UsesSomethingTouched(work.Start);
+        return UsesSomethingTouched(work.Start) || (work.Source is { } source && (_unsubscribed.Contains(source) || _disposed.Contains(source)));
     }
 
     private void Visit(IOperation operation)
@@ -45,9 +47,11 @@ internal sealed class Releases
         {
             case IUsingDeclarationOperation declaration:
                 AddDeclared(declaration.DeclarationGroup);
+                AddCallbacks(declaration.DeclarationGroup);
                 break;
             case IUsingOperation usingStatement:
                 AddDeclared(usingStatement.Resources);
+                AddCallbacks(usingStatement.Resources);
                 Add(_touched, usingStatement.Resources.RootSymbol());
                 break;
             case ITryOperation { Finally: { } clause }:
@@ -82,8 +86,30 @@ internal sealed class Releases
         foreach (var declarator in group.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>())
         {
             Add(_touched, declarator.Symbol);
+            Add(_disposed, declarator.Symbol);
         }
     }
+
+    /// <summary><c>using var _ = Disposable.Create(() => feed.Changed -= OnChanged);</c></summary>
+    private void AddCallbacks(IOperation resources)
+    {
+        foreach (var lambda in resources.Descendants().OfType<IAnonymousFunctionOperation>())
+        {
+            foreach (var operation in lambda.Descendants())
+            {
+                if (operation is IEventAssignmentOperation { Adds: false } || (operation is IInvocationOperation call && IsEnd(call.TargetMethod)))
+                {
+                    AddTouched(operation);
+                }
+            }
+        }
+    }
+
+    private static bool IsEnd(IMethodSymbol method) =>
+        method.Name is "Dispose" or "DisposeAsync" or "Close" or "CloseAsync" || IsUnsubscription(method);
+
+    private static bool IsUnsubscription(IMethodSymbol method) =>
+        method.Name.StartsWith("Unsubscribe", StringComparison.Ordinal) || method.Name.StartsWith("Remove", StringComparison.Ordinal);
 
     private void AddTouched(IOperation region)
     {
@@ -122,9 +148,9 @@ internal sealed class Releases
             Add(_touched, call.Receiver().RootSymbol());
         }
 
-        if (call.TargetMethod.Name.StartsWith("Unsubscribe", StringComparison.Ordinal) || call.TargetMethod.Name.StartsWith("Remove", StringComparison.Ordinal))
+        if (IsEnd(call.TargetMethod))
         {
-            Add(_unsubscribed, call.Receiver().RootSymbol());
+            Add(IsUnsubscription(call.TargetMethod) ? _unsubscribed : _disposed, call.Receiver().RootSymbol());
         }
 
         foreach (var argument in call.Arguments)

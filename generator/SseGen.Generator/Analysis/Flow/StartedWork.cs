@@ -12,11 +12,11 @@ internal sealed class StartedWork(HandlerBody body, HandlerAnalysis handler)
     public Work? Describe(IOperation operation) => operation switch
     {
         IInvocationOperation call when IsTaskStart(call) => DescribeTask(call),
-        IInvocationOperation call when _symbols.IsTask(call.Type) && IsUnobserved(call) && RunsOn(call) => Describe(call, $"The task of '{call.TargetMethod.Name}'"),
+        IInvocationOperation call when _symbols.IsTask(call.Type) && IsUnobserved(call) && RunsOn(call) => DescribeRunning(call, $"The task of '{call.TargetMethod.Name}'"),
         IInvocationOperation call when IsSubscription(call) => DescribeSubscription(call),
         IInvocationOperation { TargetMethod: { Name: "CreateTimer", ContainingType.Name: "TimeProvider" } } call => Describe(call, "The timer"),
-        IInvocationOperation { TargetMethod.Name: "Start", Instance: IObjectCreationOperation creation } call when FlowSymbols.Is(creation.Type, _symbols.Thread) => Describe(creation, "The thread", call),
-        IObjectCreationOperation creation when FlowSymbols.Is(creation.Type, _symbols.Thread) => Describe(creation, "The thread"),
+        IInvocationOperation { TargetMethod.Name: "Start", Instance: IObjectCreationOperation creation } call when FlowSymbols.Is(creation.Type, _symbols.Thread) => DescribeRunning(creation, "The thread", call),
+        IObjectCreationOperation creation when FlowSymbols.Is(creation.Type, _symbols.Thread) => DescribeRunning(creation, "The thread"),
         IObjectCreationOperation creation when IsTimer(creation.Type) => Describe(creation, "The timer"),
         IEventAssignmentOperation { Adds: true } assignment => DescribeEventHandler(assignment),
         _ => null,
@@ -31,7 +31,7 @@ internal sealed class StartedWork(HandlerBody body, HandlerAnalysis handler)
         || (call.TargetMethod.Name is "QueueUserWorkItem" or "UnsafeQueueUserWorkItem" && call.TargetMethod.ContainingType.Name == "ThreadPool");
 
     private Work? DescribeTask(IInvocationOperation call) =>
-        call.TargetMethod.ContainingType.Name == "ThreadPool" || IsUnobserved(call) ? Describe(call, $"The task of '{call.TargetMethod.Name}'") : null;
+        call.TargetMethod.ContainingType.Name == "ThreadPool" || IsUnobserved(call) ? DescribeRunning(call, $"The task of '{call.TargetMethod.Name}'") : null;
 
     /// <summary>The result is thrown away, or kept in a local at which nobody looks again.</summary>
     private bool IsUnobserved(IInvocationOperation call)
@@ -48,13 +48,49 @@ internal sealed class StartedWork(HandlerBody body, HandlerAnalysis handler)
 
     private static bool IsTarget(IOperation reference) => reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
 
-    /// <summary>A helper that loops: what only takes its time ends by itself.</summary>
+    /// <summary>
+    /// A helper that loops, or a service that is handed the writer of a channel: what only takes its time ends by itself.
+    /// </summary>
     private bool RunsOn(IInvocationOperation call)
     {
-        IOperation? callee = body.Body.LocalFunction(call.TargetMethod);
-        callee ??= handler.Sources.Of(call.TargetMethod) is { } source && handler.Bodies.Any(known => known.Body == source) ? source.Root : null;
-        return callee?.Descendants().Any(static operation => operation is IWhileLoopOperation or IForLoopOperation { Condition: null } or IForEachLoopOperation { IsAsynchronous: true }) == true;
+        var callee = body.Body.LocalFunction(call.TargetMethod) ?? handler.Sources.Of(call.TargetMethod)?.Root;
+        return callee is null
+            ? call.Arguments.Any(argument => FlowSymbols.DerivesFrom(argument.Value.Unwrapped().Type, _symbols.ChannelWriter))
+            : callee.Descendants().Any(static operation => operation is IWhileLoopOperation or IForLoopOperation { Condition: null } or IForEachLoopOperation { IsAsynchronous: true });
     }
+
+    private Work? DescribeRunning(IOperation start, string description, IOperation? call = null) =>
+        Describe(start, description, call) is { } work ? work with { Functions = [.. FunctionsOf(start)] } : null;
+
+    /// <summary>The lambdas in what starts the work, and the functions that nothing else calls.</summary>
+    private IEnumerable<SyntaxNode> FunctionsOf(IOperation start)
+    {
+        foreach (var operation in start.DescendantsAndSelf())
+        {
+            if (operation is IAnonymousFunctionOperation lambda)
+            {
+                yield return lambda.Syntax;
+            }
+            else if (Called(operation) is { } method
+                && (body.Body.LocalFunction(method)?.Syntax ?? handler.Sources.Of(method)?.Root.Syntax) is { } declaration
+                && IsCalledOnlyIn(start, method))
+            {
+                yield return declaration;
+            }
+        }
+    }
+
+    private static IMethodSymbol? Called(IOperation operation) => operation switch
+    {
+        IMethodReferenceOperation reference => reference.Method,
+        IInvocationOperation call => call.TargetMethod,
+        _ => null,
+    };
+
+    private bool IsCalledOnlyIn(IOperation start, IMethodSymbol method) => handler.Bodies
+        .SelectMany(static known => known.Body.Operations)
+        .Where(operation => SymbolEqualityComparer.Default.Equals(Called(operation)?.OriginalDefinition, method.OriginalDefinition))
+        .All(operation => operation.Syntax.SyntaxTree == start.Syntax.SyntaxTree && start.Syntax.Span.Contains(operation.Syntax.Span));
 
     private bool IsSubscription(IInvocationOperation call)
     {
@@ -171,13 +207,7 @@ internal sealed class StartedWork(HandlerBody body, HandlerAnalysis handler)
     {
         foreach (var operation in value.DescendantsAndSelf())
         {
-            var method = operation switch
-            {
-                IMethodReferenceOperation reference => reference.Method,
-                IInvocationOperation call => call.TargetMethod,
-                _ => null,
-            };
-            if (method is not null && body.Body.LocalFunction(method) is { } function)
+            if (Called(operation) is { } method && body.Body.LocalFunction(method) is { } function)
             {
                 return function;
             }

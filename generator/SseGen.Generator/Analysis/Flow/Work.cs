@@ -12,4 +12,7 @@ internal sealed record Work(IOperation Start, Location Location, string Descript
 {
     /// <summary>The event, for a handler of one.</summary>
     public IEventSymbol? Event { get; init; }
+
+    /// <summary>The declarations of what a task or thread runs.</summary>
+    public IReadOnlyList<SyntaxNode> Functions { get; init; } = [];
 }
