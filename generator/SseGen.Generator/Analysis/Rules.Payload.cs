@@ -23,7 +23,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor InaccessiblePayload = Create(
         "SSE203",
         "Generated code cannot reach the payload",
-        "'{0}' uses '{1}', which is {2}, and generated code cannot reach it; make it at least internal",
+        "'{0}' uses '{1}', which is {2}, and generated code cannot reach it; make it at least internal, and no error to use",
         Payload);
 
     public static readonly DiagnosticDescriptor JsonNameConflict = Create(

@@ -33,7 +33,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor Inaccessible = Create(
         "SSE003",
         "Generated code cannot reach the handler",
-        "'{0}' is {1}, and generated code cannot reach it; make it at least internal",
+        "'{0}' is {1}, and generated code cannot reach it; make it at least internal, and no error to use",
         Shape);
 
     public static readonly DiagnosticDescriptor Generic = Create(

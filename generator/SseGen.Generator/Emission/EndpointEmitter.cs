@@ -26,7 +26,7 @@ internal static class EndpointEmitter
                 """);
         }
 
-        using (code.Block("namespace SseGen.Generated"))
+        using (code.Block($"namespace {GeneratedNames.EndpointNamespace}"))
         {
             code.WriteLines(
                 $"""

@@ -5,7 +5,10 @@ namespace SseGen.Generator.Emission;
 /// <summary>Names of the types and members that generated code declares or calls.</summary>
 internal static class GeneratedNames
 {
+    // Each kind of generated class has a namespace of its own: a handler class may be called Json, or Topics.
+    public const string EndpointNamespace = "SseGen.Generated.Endpoints";
     public const string PayloadNamespace = "SseGen.Generated.Json";
+    public const string TopicNamespace = "SseGen.Generated.Topics";
     public const string EventWriter = "global::SseGen.Framing.Utf8EventWriter";
 
     /// <summary>The class that writes a payload type.</summary>

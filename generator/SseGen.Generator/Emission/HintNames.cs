@@ -21,8 +21,8 @@ internal static class HintNames
         + (kind.Length == 0 ? "" : "." + kind)
         + ".g.cs";
 
-    /// <summary>A C# identifier for a type: <c>Demo_MarketEndpoints</c>.</summary>
-    public static string Identifier(string fullTypeName) => Readable(fullTypeName, '_');
+    /// <summary>A C# identifier for a type: <c>Demo_MarketEndpoints</c>. That of a class named by a keyword keeps its <c>@</c>.</summary>
+    public static string Identifier(string fullTypeName) => CSharpLiteral.Identifier(Readable(fullTypeName, '_'));
 
     private static string Readable(string fullTypeName, char separator)
     {

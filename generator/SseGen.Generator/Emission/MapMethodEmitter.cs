@@ -64,7 +64,7 @@ internal static class MapMethodEmitter
             {
                 foreach (var endpoint in handler.EndpointClasses)
                 {
-                    code.WriteLine($"global::SseGen.Generated.{HintNames.Identifier(handler.FullName)}.{endpoint}.Map(endpoints),");
+                    code.WriteLine($"global::{GeneratedNames.EndpointNamespace}.{HintNames.Identifier(handler.FullName)}.{endpoint}.Map(endpoints),");
                 }
             }
         }

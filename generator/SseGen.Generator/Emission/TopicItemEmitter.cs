@@ -22,7 +22,7 @@ internal static class TopicItemEmitter
         source.WriteLines(GeneratedFile.Header);
         source.WriteLines(
             $"""
-            namespace SseGen.Generated.Topics;
+            namespace {GeneratedNames.TopicNamespace};
 
             /// <summary>Publishes <c>{CSharpLiteral.XmlText(type.FullName.Replace("global::", ""))}</c> to topics.</summary>
             [global::Microsoft.CodeAnalysis.Embedded]

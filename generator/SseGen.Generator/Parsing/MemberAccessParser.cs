@@ -21,17 +21,13 @@ internal static class MemberAccessParser
     private static MemberAccessKind KindOf(INamedTypeSymbol type, ISymbol member, IAssemblySymbol assembly)
     {
         var read = member is IPropertySymbol property ? property.GetMethod! : member;
-        if (IsObsoleteError(read) || IsObsoleteError(member) || Reachability.Obstacle(read, assembly) is not null || Reachability.Obstacle(member, assembly) is not null)
+        if (ObsoleteMembers.IsError(read) || ObsoleteMembers.IsError(member) || Reachability.Obstacle(read, assembly) is not null || Reachability.Obstacle(member, assembly) is not null)
         {
             return member is IPropertySymbol ? MemberAccessKind.PrivateProperty : MemberAccessKind.PrivateField;
         }
 
         return IsFoundByName(type, member) ? MemberAccessKind.Direct : MemberAccessKind.Cast;
     }
-
-    /// <summary>No pragma silences an <c>[Obsolete]</c> that is an error; an accessor does not name the member.</summary>
-    private static bool IsObsoleteError(ISymbol member) => member.GetAttributes().Any(static attribute =>
-        attribute is { AttributeClass.Name: "ObsoleteAttribute", ConstructorArguments: [_, { Value: true }] });
 
     /// <summary>Whether <c>value.Name</c> finds the member: nothing between the value's type and the member's hides it.</summary>
     private static bool IsFoundByName(INamedTypeSymbol type, ISymbol member)

@@ -19,6 +19,10 @@ internal static class ObsoleteMembers
         return type.AllInterfaces.Any(inherited => inherited.GetMembers().Any(member => IsObsolete(member, symbols)));
     }
 
+    /// <summary>Whether its <c>[Obsolete]</c> is an error, which no pragma silences.</summary>
+    public static bool IsError(ISymbol symbol) => symbol.GetAttributes().Any(static attribute =>
+        attribute is { AttributeClass.Name: "ObsoleteAttribute", ConstructorArguments: [_, { Value: true }] });
+
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch
     {
         IPropertySymbol property => property.Type,

@@ -15,6 +15,11 @@ internal static class Reachability
                 return "file-local";
             }
 
+            if (current.DeclaringSyntaxReferences.Length > 0 && ObsoleteMembers.IsError(current))
+            {
+                return "obsolete as an error";
+            }
+
             if (Word(current, assembly) is { } word)
             {
                 return ReferenceEquals(current, symbol) ? word : $"inside of a {word} type";

@@ -11,7 +11,7 @@ namespace SseGen.Benchmarks.Formatting;
 /// </summary>
 internal static class GeneratedFormatters
 {
-    private const string Streams = "SseGen.Generated.SseGen_Benchmarks_Kinds_GeneratedStreams+", Assembly = ", SseGen.Benchmarks.Servers";
+    private const string Streams = "SseGen.Generated.Endpoints.SseGen_Benchmarks_Kinds_GeneratedStreams+", Assembly = ", SseGen.Benchmarks.Servers";
 
     public static EventFormatter<Tick> Tick(JsonSerializerOptions options) => CreateTick(null, options);
 

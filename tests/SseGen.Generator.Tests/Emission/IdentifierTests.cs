@@ -118,6 +118,31 @@ public sealed class IdentifierTests
             """
         },
         {
+            "keywords in the global namespace", """
+            public sealed record @event(int @in, @event[]? @out);
+            public class @class
+            {
+                [EventStream("/class")]
+                public IAsyncEnumerable<@event> @new(CancellationToken token) => throw new NotSupportedException();
+            }
+            """
+        },
+        {
+            "the words of generated namespaces", """
+            public sealed record Endpoints(int Count);
+            public static class Json
+            {
+                [EventStream("/json")]
+                public static IAsyncEnumerable<Endpoints> All(CancellationToken token) => throw new NotSupportedException();
+            }
+            public static class Topics
+            {
+                [EventStream("/topics")]
+                public static IAsyncEnumerable<Endpoints> All(EventTopic<Endpoints> topic, EventStreamContext context) => topic.Subscribe(context);
+            }
+            """
+        },
+        {
             "nested classes and payloads", """
             namespace Demo;
             public partial class Outer

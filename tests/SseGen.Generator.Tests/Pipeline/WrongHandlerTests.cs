@@ -23,6 +23,7 @@ public sealed class WrongHandlerTests
     [InlineData("[EventStream(\"/a\")] public static IEnumerable<int> NotAsync() => [];")]
     [InlineData("[EventStream(\"/a\")] private static IAsyncEnumerable<int> Hidden() => throw new NotSupportedException();")]
     [InlineData("[EventStream(\"/a\")] public static IAsyncEnumerable<T> Generic<T>() => throw new NotSupportedException();")]
+    [InlineData("[Obsolete(\"\", true), EventStream(\"/a\")] public static IAsyncEnumerable<int> Obsolete() => throw new NotSupportedException();")]
     [InlineData("[EventStream(\"/{\")] public static IAsyncEnumerable<int> Pattern() => throw new NotSupportedException();")]
     [InlineData("[EventStream(\"/a\")] public static IAsyncEnumerable<int> ByReference(ref int a) => throw new NotSupportedException();")]
     [InlineData("[EventStream(\"/a\", HttpMethod = \"PUT\")] public static IAsyncEnumerable<int> Method() => throw new NotSupportedException();")]

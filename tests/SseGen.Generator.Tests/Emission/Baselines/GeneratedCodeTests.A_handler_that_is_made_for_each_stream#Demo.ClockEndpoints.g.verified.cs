@@ -2,7 +2,7 @@
 #nullable enable annotations
 #pragma warning disable CS0436
 
-namespace SseGen.Generated
+namespace SseGen.Generated.Endpoints
 {
     /// <summary>The event streams of <c>Demo.ClockEndpoints</c>.</summary>
     [global::Microsoft.CodeAnalysis.Embedded]

@@ -13,7 +13,7 @@ namespace Microsoft.AspNetCore.Builder
         {
             return new global::SseGen.Hosting.EventStreamConventionBuilder(
             [
-                global::SseGen.Generated.Demo_ClockEndpoints.TicksEndpoint.Map(endpoints),
+                global::SseGen.Generated.Endpoints.Demo_ClockEndpoints.TicksEndpoint.Map(endpoints),
             ]);
         }
 
@@ -22,7 +22,7 @@ namespace Microsoft.AspNetCore.Builder
         {
             return new global::SseGen.Hosting.EventStreamConventionBuilder(
             [
-                global::SseGen.Generated.Demo_ClockEndpoints.TicksEndpoint.Map(endpoints),
+                global::SseGen.Generated.Endpoints.Demo_ClockEndpoints.TicksEndpoint.Map(endpoints),
             ]);
         }
     }
