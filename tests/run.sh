@@ -64,6 +64,7 @@ install_tools() {
     local missing=()
     has chromium || has chromium-browser || has google-chrome || missing+=(chromium) # the Showcase in a browser
     has clang || has gcc || missing+=(clang)                                         # the linker of NativeAOT
+    has redis-server || missing+=(redis-server)                                      # topics of several processes
     { has clang || has gcc; } && has_zlib || missing+=(zlib1g-dev)
     has node && has npm || missing+=(nodejs npm)                                     # the package eventsource
     [ ${#missing[@]} -gt 0 ] || return 0
