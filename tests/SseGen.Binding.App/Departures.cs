@@ -1,0 +1,12 @@
+namespace SseGen.Binding.App;
+
+/// <summary>Signatures that run-time binding cannot serve at all, so that there is nothing to compare with.</summary>
+public static class Departures
+{
+    [EventStream("/departure/IdDefault")]
+    public static IAsyncEnumerable<string> IdDefault(Guid v = default) => Shown.Values(v);
+
+    [EventStream("/departure/LastEventId")]
+    public static IAsyncEnumerable<string> LastEventId([LastEventId] string? a, [LastEventId] long? b, EventStreamContext context) =>
+        Shown.Values(a, b, context.LastEventId);
+}

@@ -1,0 +1,3 @@
+using SseGen.Binding.App;
+
+BindingApp.Create(args).Run();

@@ -1,0 +1,181 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+
+namespace SseGen.Binding.App;
+
+public enum Color
+{
+    None,
+    Red,
+    Green,
+}
+
+[Flags]
+public enum Permissions
+{
+    None = 0,
+    A = 1,
+    B = 2,
+    C = 4,
+}
+
+public sealed record Dto(int Id, string? Name = null);
+
+public record struct Point(int X, int Y);
+
+public sealed class Service
+{
+    public string Name { get; init; } = "service";
+
+    public override string ToString() => Name;
+}
+
+/// <summary>Never registered.</summary>
+public sealed class Missing;
+
+/// <summary>Parsed in a culture.</summary>
+public sealed record Price(decimal Value)
+{
+    public static bool TryParse(string? text, IFormatProvider? provider, [NotNullWhen(true)] out Price? value)
+    {
+        value = decimal.TryParse(text, NumberStyles.Number, provider, out var number) ? new Price(number) : null;
+        return value is not null;
+    }
+}
+
+/// <summary>Parsed as types were before cultures; any text will do.</summary>
+public sealed record Tag(string Text)
+{
+    public static bool TryParse(string text, out Tag value)
+    {
+        value = new Tag(text);
+        return true;
+    }
+}
+
+public readonly record struct Percent(int Value)
+{
+    public static bool TryParse(string text, out Percent value)
+    {
+        var parsed = int.TryParse(text.TrimEnd('%'), CultureInfo.InvariantCulture, out var number);
+        value = new Percent(number);
+        return parsed;
+    }
+}
+
+public sealed record Hidden(int Value) : IParsable<Hidden>
+{
+    static Hidden IParsable<Hidden>.Parse(string s, IFormatProvider? provider) => new(int.Parse(s, provider));
+
+    static bool IParsable<Hidden>.TryParse(string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out Hidden result)
+    {
+        result = int.TryParse(s, provider, out var value) ? new Hidden(value) : null;
+        return result is not null;
+    }
+}
+
+public readonly record struct Open(int Value) : IParsable<Open>
+{
+    public static Open Parse(string s, IFormatProvider? provider) => new(int.Parse(s, provider));
+
+    public static bool TryParse(string? s, IFormatProvider? provider, out Open result)
+    {
+        var parsed = int.TryParse(s, provider, out var value);
+        result = new Open(value);
+        return parsed;
+    }
+}
+
+public abstract record ParsedBase
+{
+    public static bool TryParse(string text, out ParsedDerived? value)
+    {
+        value = text == "bad" ? null : new ParsedDerived(text);
+        return value is not null;
+    }
+}
+
+public sealed record ParsedDerived(string Text) : ParsedBase;
+
+/// <summary>Binds itself from a header.</summary>
+public sealed record Plain(string Value)
+{
+    public static ValueTask<Plain?> BindAsync(HttpContext context) => new(context.Request.Headers["X-Bind"].ToString() switch
+    {
+        "" => null,
+        "422" => throw new BadHttpRequestException("refused by BindAsync", StatusCodes.Status422UnprocessableEntity),
+        var value => new Plain(value),
+    });
+}
+
+public sealed record WithParameter(string Value, string? Parameter)
+{
+    public static ValueTask<WithParameter?> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        new(context.Request.Headers["X-Bind"].ToString() is { Length: > 0 } value ? new WithParameter(value, parameter.Name) : null);
+}
+
+public readonly record struct BoundStruct(string Value)
+{
+    public static ValueTask<BoundStruct?> BindAsync(HttpContext context) =>
+        new(context.Request.Headers["X-Bind"].ToString() is { Length: > 0 } value ? new BoundStruct(value) : null);
+}
+
+public readonly record struct PresentStruct(string Value)
+{
+    public static ValueTask<PresentStruct> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        new(new PresentStruct(context.Request.Headers["X-Bind"].ToString()));
+}
+
+public sealed record Bindable(string Value) : IBindableFromHttpContext<Bindable>
+{
+    static ValueTask<Bindable?> IBindableFromHttpContext<Bindable>.BindAsync(HttpContext context, ParameterInfo parameter) =>
+        new(context.Request.Headers["X-Bind"].ToString() is { Length: > 0 } value ? new Bindable(value) : null);
+}
+
+/// <summary>A user's own attribute, with a name that it computes.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class FromPrefixedQueryAttribute(string prefix) : Attribute, IFromQueryMetadata
+{
+    public string? Name => prefix + "-v";
+}
+
+public sealed record Paging(int Page, [FromHeader(Name = "X-Size")] int? Size, Service Service, int Step = 3, string? Order = null);
+
+public class Filtering
+{
+    public int Id { get; set; }
+
+    public string? Text { get; set; }
+
+    public int Ignored { get; } = 5;
+
+    [FromQuery(Name = "other")]
+    public Color? Color { get; set; }
+}
+
+public sealed class DerivedFiltering : Filtering
+{
+    public required string Word { get; set; }
+
+    public string[] Words { get; set; } = [];
+
+    public override string ToString() => $"{Id},{Text},{Color},{Word},{string.Join('|', Words)}";
+}
+
+public record struct Box(int Width, int Height);
+
+public sealed record WithBody([FromBody] Dto Dto, int Count);
+
+[JsonSerializable(typeof(Dto))]
+[JsonSerializable(typeof(Point))]
+[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(int?))]
+[JsonSerializable(typeof(int[]))]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(ProblemDetails))]
+[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
+public sealed partial class AppJson : JsonSerializerContext;
