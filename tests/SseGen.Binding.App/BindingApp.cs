@@ -1,11 +1,17 @@
+using Microsoft.AspNetCore.Routing.Constraints;
+
 namespace SseGen.Binding.App;
 
 /// <summary>The application under comparison.</summary>
 public static class BindingApp
 {
+    /// <summary>A group in which <see cref="GroupHandlers"/> are mapped once more.</summary>
+    public const string GroupPrefix = "/group/{tenant}/{number}";
+
     /// <summary>Builds it; the caller starts it.</summary>
     /// <param name="args">
-    /// The host's, and <c>--filters</c> (a filter tells the arguments it sees), <c>--problems</c> (problem details for bare statuses).
+    /// The host's, and <c>--filters</c> (a filter tells the arguments it sees, and does what the query asks for), <c>--problems</c>
+    /// (problem details for errors).
     /// </param>
     /// <param name="map">Maps what the handlers are compared with.</param>
     public static WebApplication Create(string[] args, Action<IEndpointRouteBuilder>? map = null)
@@ -13,39 +19,82 @@ public static class BindingApp
         ArgumentNullException.ThrowIfNull(args);
         var builder = WebApplication.CreateSlimBuilder(args);
         var log = new BindingLog();
-        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AppJson.Default));
-        builder.Services.AddEventStreams();
-        builder.Services.AddRouting(options => options.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
-        builder.Services.AddSingleton<Service>();
-        builder.Services.AddKeyedSingleton("k", new Service { Name = "keyed" });
-        builder.Services.AddKeyedSingleton(Color.Red, new Service { Name = "red" });
-        if (args.Contains("--problems"))
-        {
-            builder.Services.AddProblemDetails();
-        }
-
+        AddServices(builder, log, hasProblems: args.Contains("--problems"));
         var app = builder.Build();
         if (args.Contains("--problems"))
         {
+            if (!app.Environment.IsDevelopment())
+            {
+                app.UseExceptionHandler();
+            }
+
             app.UseStatusCodePages();
         }
 
-        app.Use(log.AnswerAsync);
+        app.Use(log.RecordAsync);
+        app.Use(SendHeaderLinesAsync);
         var group = app.MapGroup("").DisableAntiforgery();
         if (args.Contains("--filters"))
         {
-            group.AddEndpointFilter(ShowArgumentsAsync);
+            group.AddEndpointFilter(FilterAsync);
         }
 
         group.MapEventStreams();
+        group.MapGroup(GroupPrefix).MapGroupHandlers();
         map?.Invoke(group);
         return app;
     }
 
-    private static async ValueTask<object?> ShowArgumentsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static void AddServices(WebApplicationBuilder builder, BindingLog log, bool hasProblems)
+    {
+        // The console tells where the server listens; the rest is for the log of bindings.
+        builder.Logging.AddFilter<Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider>(
+            static (category, level) => category == "Microsoft.Hosting.Lifetime" && level >= LogLevel.Information);
+        builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Debug);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AppJson.Default));
+        builder.Services.AddRouting(options => options.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
+        builder.Services.AddEventStreams();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<Service>();
+        builder.Services.AddKeyedSingleton("k", new Service { Name = "keyed" });
+        builder.Services.AddKeyedSingleton(Color.Red, new Service { Name = "red" });
+        if (hasProblems)
+        {
+            builder.Services.AddProblemDetails();
+        }
+    }
+
+    /// <summary>HTTP clients join several lines of one header, so that such requests say what they mean: <c>X-Lines: 1;2</c> is X-V twice.</summary>
+    private static Task SendHeaderLinesAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Headers["X-Lines"].ToString() is { Length: > 0 } lines)
+        {
+            context.Request.Headers["X-V"] = lines.Split(';');
+        }
+
+        return next(context);
+    }
+
+    private static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         context.HttpContext.Response.Headers["X-Arguments"] = Shown.Arguments(context.Arguments);
-        return await next(context);
+        switch (context.HttpContext.Request.Query["filter"].ToString())
+        {
+            case "refuse":
+                return TypedResults.Problem("Refused.", statusCode: StatusCodes.Status409Conflict);
+            case "text":
+                return "text";
+            case "null":
+                return null;
+            case "object":
+                return new Dto(1, "filter");
+            case "replace" when context.Arguments is [string, ..]:
+                context.Arguments[0] = "replaced";
+                return await next(context);
+            case "wrap":
+                return await next(context) is IAsyncEnumerable<string> values ? Shown.Surrounded(values) : null;
+            default:
+                return await next(context);
+        }
     }
 }

@@ -1,11 +1,6 @@
-using System.Text;
-
 namespace SseGen.Binding.App;
 
-/// <summary>
-/// Keeps what is logged while a request is bound, and sends it along as headers of the response; an exception becomes a response that
-/// names it.
-/// </summary>
+/// <summary>Keeps what is logged while a request is bound, and sends it along as headers of the response.</summary>
 public sealed class BindingLog : ILoggerProvider
 {
     private const string Reference = "Microsoft.AspNetCore.Http.RequestDelegateFactory";
@@ -20,7 +15,7 @@ public sealed class BindingLog : ILoggerProvider
     }
 
     /// <summary>The middleware.</summary>
-    public async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    public Task RecordAsync(HttpContext context, RequestDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(next);
@@ -30,16 +25,7 @@ public sealed class BindingLog : ILoggerProvider
             context.Response.Headers["X-Log"] = entries.Select(Uri.EscapeDataString).ToArray();
             return Task.CompletedTask;
         });
-        try
-        {
-            await next(context);
-        }
-        catch (Exception exception) when (!context.Response.HasStarted)
-        {
-            context.Response.StatusCode = (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError;
-            var text = $"{exception.GetType().Name}: {exception.Message} / {exception.InnerException?.GetType().Name}";
-            await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text));
-        }
+        return next(context);
     }
 
     private sealed class Logger(BindingLog log, bool isBinding) : ILogger

@@ -1,5 +1,7 @@
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Primitives;
 
 namespace SseGen.Binding.App;
 
@@ -81,8 +83,17 @@ public static class PostHandlers
     [EventStream("/post/FormInts", HttpMethod = "POST")]
     public static IAsyncEnumerable<string> FormInts([FromForm] int[] v) => Shown.Value(v);
 
-    [EventStream("/post/FormStrings", HttpMethod = "POST")]
-    public static IAsyncEnumerable<string> FormStrings([FromForm] string[] v) => Shown.Value(v);
+    [EventStream("/post/FormTexts", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> FormTexts([FromForm] StringValues v) => Shown.Value(v);
+
+    [EventStream("/post/FormTextsNullable", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> FormTextsNullable([FromForm] StringValues? v) => Shown.Value(v);
+
+    [EventStream("/post/FormColors", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> FormColors([FromForm] Color?[] v) => Shown.Value(v);
+
+    [EventStream("/post/FormStringDefault", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> FormStringDefault([FromForm] string v = "def") => Shown.Value(v);
 
     [EventStream("/post/FormNamed", HttpMethod = "POST")]
     public static IAsyncEnumerable<string> FormNamed([FromForm(Name = "other")] string v) => Shown.Value(v);
@@ -96,6 +107,16 @@ public static class PostHandlers
     [EventStream("/post/FormFileNullable", HttpMethod = "POST")]
     public static IAsyncEnumerable<string> FormFileNullable(IFormFile? v) => Shown.Value(v?.FileName);
 
+    [EventStream("/post/FormFileNamed", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> FormFileNamed([FromForm(Name = "v")] IFormFile file) => Shown.Values(file.FileName, file.Length);
+
+    [EventStream("/post/FormFileAndField", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> FormFileAndField([FromForm] string? other, IFormFile v, IFormCollection all) =>
+        Shown.Values(other, v.FileName, all.Count);
+
+    [EventStream("/post/FormMembers", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> FormMembers([AsParameters] WithForm v) => Shown.Value(v);
+
     [EventStream("/post/FormFiles", HttpMethod = "POST")]
     public static IAsyncEnumerable<string> FormFiles(IFormFileCollection v) => Shown.Values(v.Count);
 
@@ -108,4 +129,49 @@ public static class PostHandlers
         using var reader = new StreamReader(v);
         return Shown.Values(await reader.ReadToEndAsync(cancellationToken));
     }
+
+    [EventStream("/post/BodyStreamAttribute", HttpMethod = "POST")]
+    public static async Task<IAsyncEnumerable<string>> BodyStreamAttribute([FromBody] Stream v, int q, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(v);
+        return Shown.Values(q, await reader.ReadToEndAsync(cancellationToken));
+    }
+
+    [EventStream("/post/BodyPipe", HttpMethod = "POST")]
+    public static async Task<IAsyncEnumerable<string>> BodyPipe(PipeReader v, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(v.AsStream());
+        return Shown.Values(await reader.ReadToEndAsync(cancellationToken));
+    }
+
+    [EventStream("/post/BodyPipeAttribute", HttpMethod = "POST")]
+    public static async ValueTask<IAsyncEnumerable<string>> BodyPipeAttribute([FromBody] PipeReader v, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(v.AsStream());
+        return Shown.Values(await reader.ReadToEndAsync(cancellationToken));
+    }
+
+    [EventStream("/post/BodyDefault", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> BodyDefault([FromBody] Dto? v = null) => Shown.Value(v);
+
+    [EventStream("/post/BodyString", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> BodyString([FromBody] string v) => Shown.Value(v);
+
+    [EventStream("/post/BodyInts", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> BodyInts([FromBody] int[] v) => Shown.Value(v);
+
+    [EventStream("/post/InferredList", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> InferredList(List<int> v) => Shown.Values(v.Count);
+
+    [EventStream("/post/BodyAllowsEmptyInt", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> BodyAllowsEmptyInt([FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] int v) => Shown.Value(v);
+
+    [EventStream("/post/BodyAndFailingService", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> BodyAndFailingService([FromServices] Missing s, Dto v) => Shown.Values(s, v);
+
+    [EventStream("/post/BodyBetween", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> BodyBetween(int q, Dto v, [FromQuery(Name = "Count")] int count) => Shown.Values(q, v, count);
+
+    [EventStream("/post/BodyMemberOptional", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> BodyMemberOptional([AsParameters] WithOptionalBody v) => Shown.Value(v);
 }

@@ -236,4 +236,11 @@ public static class QueryHandlers
 
     [EventStream("/query/None")]
     public static IAsyncEnumerable<string> None() => Shown.Values("none");
+
+    [EventStream("/query/NoneAwaited")]
+    public static async Task<IAsyncEnumerable<string>> NoneAwaited()
+    {
+        await Task.Yield();
+        return Shown.Values("none");
+    }
 }

@@ -17,6 +17,18 @@ public static class Shown
         }
     }
 
+    /// <summary>What a filter makes of the values.</summary>
+    public static async IAsyncEnumerable<string> Surrounded(IAsyncEnumerable<string> values)
+    {
+        yield return "before";
+        await foreach (var value in values)
+        {
+            yield return value;
+        }
+
+        yield return "after";
+    }
+
     public static string Text(object? value) => value switch
     {
         null => "null",
@@ -34,5 +46,5 @@ public static class Shown
 
     /// <summary>What a filter sees of the arguments; objects of the request itself say nothing.</summary>
     public static string Arguments(IEnumerable<object?> arguments) =>
-        Uri.EscapeDataString(string.Join(';', arguments.Where(argument => argument is not (CancellationToken or HttpContext or Stream)).Select(Text)));
+        Uri.EscapeDataString(string.Join(';', arguments.Where(argument => argument is not (CancellationToken or HttpContext or HttpRequest or HttpResponse or Stream)).Select(Text)));
 }

@@ -174,7 +174,8 @@ public static class SourceHandlers
     public static IAsyncEnumerable<string> ServiceAndInt(Service s, int v) => Shown.Values(s, v);
 
     [EventStream("/source/Special")]
-    public static IAsyncEnumerable<string> Special(HttpContext a, HttpRequest b, HttpResponse c, ClaimsPrincipal d, Stream e, PipeReader f, CancellationToken g) => Shown.Values(b.Path.Value!.Contains("Special"), c.StatusCode, ReferenceEquals(a.User, d), e.CanRead, f is not null, g.CanBeCanceled);
+    public static IAsyncEnumerable<string> Special(
+        HttpContext a, HttpRequest b, HttpResponse c, ClaimsPrincipal d, Stream e, PipeReader f, CancellationToken g) => Shown.Values(b.Path.Value!.Contains("Special"), c.StatusCode, ReferenceEquals(a.User, d), e.CanRead, f is not null, g.CanBeCanceled);
 
     [EventStream("/source/AsRecord")]
     public static IAsyncEnumerable<string> AsRecord([AsParameters] Paging v) => Shown.Value(v);
@@ -191,8 +192,57 @@ public static class SourceHandlers
     [EventStream("/source/AsAndMore")]
     public static IAsyncEnumerable<string> AsAndMore(int a, [AsParameters] Box v, int b) => Shown.Values(a, v, b);
 
+    [EventStream("/source/AsGuarded")]
+    public static IAsyncEnumerable<string> AsGuarded([AsParameters] Guarded v) => Shown.Value(v);
+
+    [EventStream("/source/AsGuardedAndMore")]
+    public static IAsyncEnumerable<string> AsGuardedAndMore(int a, [AsParameters] Guarded v, int b) => Shown.Values(a, v, b);
+
+    [EventStream("/source/AsGuardedWithToken")]
+    public static IAsyncEnumerable<string> AsGuardedWithToken([AsParameters] GuardedWithToken v, CancellationToken cancellationToken) => Shown.Values(v.Count, v.Token == cancellationToken);
+
+    [EventStream("/source/AsFromAll/{id?}")]
+    public static IAsyncEnumerable<string> AsFromAll([AsParameters] FromAll v) => Shown.Values(v.Id, v.Size, v.Request.Method, v.User.Identity?.Name, v.Bound);
+
+    [EventStream("/source/AsFailingService")]
+    public static IAsyncEnumerable<string> AsFailingService([AsParameters] WithMissing v, int a) => Shown.Values(v, a);
+
+    [EventStream("/source/AsKeyed")]
+    public static IAsyncEnumerable<string> AsKeyed([AsParameters] WithKeyed v) => Shown.Value(v);
+
+    [EventStream("/source/AsTwo")]
+    public static IAsyncEnumerable<string> AsTwo([AsParameters] Box a, [AsParameters] Named b) => Shown.Values(a, b);
+
     [EventStream("/source/GetBody")]
     public static IAsyncEnumerable<string> GetBody([FromBody] Dto v) => Shown.Value(v);
+
+    [EventStream("/source/ServiceTime")]
+    public static IAsyncEnumerable<string> ServiceTime(TimeProvider v, IServiceProvider services, ILogger<Service> logger) =>
+        Shown.Values(v, services is not null, logger is not null);
+
+    [EventStream("/source/ServiceNullable")]
+    public static IAsyncEnumerable<string> ServiceNullable(Service? v) => Shown.Value(v);
+
+    [EventStream("/source/ServiceMissingAndInt")]
+    public static IAsyncEnumerable<string> ServiceMissingAndInt([FromServices] Missing s, int v) => Shown.Values(s, v);
+
+    [EventStream("/source/ServiceKeyedNull")]
+    public static IAsyncEnumerable<string> ServiceKeyedNull([FromKeyedServices(null)] Service? v) => Shown.Value(v);
+
+    [EventStream("/source/HeaderColors")]
+    public static IAsyncEnumerable<string> HeaderColors([FromHeader(Name = "X-V")] Color?[] v) => Shown.Value(v);
+
+    [EventStream("/source/HeaderTag")]
+    public static IAsyncEnumerable<string> HeaderTag([FromHeader(Name = "x-v")] Tag v) => Shown.Value(v);
+
+    [EventStream("/source/RouteColor/{v}")]
+    public static IAsyncEnumerable<string> RouteColor(Color v) => Shown.Value(v);
+
+    [EventStream("/source/RouteTag/{v}")]
+    public static IAsyncEnumerable<string> RouteTag(Tag? v) => Shown.Value(v);
+
+    [EventStream("/source/RouteTexts/{v}")]
+    public static IAsyncEnumerable<string> RouteTexts(StringValues v) => Shown.Value(v);
 
     /// <summary>Always a service, an empty one: the query is not looked at.</summary>
     [EventStream("/source/Sequence")]

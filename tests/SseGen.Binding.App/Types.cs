@@ -101,6 +101,29 @@ public abstract record ParsedBase
 
 public sealed record ParsedDerived(string Text) : ParsedBase;
 
+/// <summary>Parsed by a method that its only interface has.</summary>
+public interface IParsedByInterface
+{
+    static bool TryParse(string text, out ParsedByInterface? value)
+    {
+        value = text == "x" ? null : new ParsedByInterface(text);
+        return value is not null;
+    }
+}
+
+public sealed record ParsedByInterface(string Text) : IParsedByInterface;
+
+public readonly record struct Wrapped<T>(T Value)
+    where T : IParsable<T>
+{
+    public static bool TryParse(string text, IFormatProvider? provider, out Wrapped<T> value)
+    {
+        var parsed = T.TryParse(text, provider, out var inner);
+        value = parsed ? new Wrapped<T>(inner!) : default;
+        return parsed;
+    }
+}
+
 /// <summary>Binds itself from a header.</summary>
 public sealed record Plain(string Value)
 {
@@ -143,35 +166,10 @@ public sealed class FromPrefixedQueryAttribute(string prefix) : Attribute, IFrom
     public string? Name => prefix + "-v";
 }
 
-public sealed record Paging(int Page, [FromHeader(Name = "X-Size")] int? Size, Service Service, int Step = 3, string? Order = null);
-
-public class Filtering
-{
-    public int Id { get; set; }
-
-    public string? Text { get; set; }
-
-    public int Ignored { get; } = 5;
-
-    [FromQuery(Name = "other")]
-    public Color? Color { get; set; }
-}
-
-public sealed class DerivedFiltering : Filtering
-{
-    public required string Word { get; set; }
-
-    public string[] Words { get; set; } = [];
-
-    public override string ToString() => $"{Id},{Text},{Color},{Word},{string.Join('|', Words)}";
-}
-
-public record struct Box(int Width, int Height);
-
-public sealed record WithBody([FromBody] Dto Dto, int Count);
-
 [JsonSerializable(typeof(Dto))]
 [JsonSerializable(typeof(Point))]
+[JsonSerializable(typeof(Point?))]
+[JsonSerializable(typeof(List<int>))]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(int?))]
 [JsonSerializable(typeof(int[]))]

@@ -36,7 +36,14 @@ internal sealed record BoundParameter(ParameterSpec Spec, ParameterSpec? Owner, 
     public bool IsLate => Spec.Source
         is ParameterSource.Service or ParameterSource.KeyedService or ParameterSource.ServiceOrBody or ParameterSource.Body;
 
+    /// <summary>It is a member of an object that is made before there is a stream.</summary>
+    public bool IsOfEarlyObject => Owner is not null && !NeedsStream(Owner);
+
     private bool IsInferredBody => Spec is { Source: ParameterSource.ServiceOrBody, InfersBody: true };
+
+    /// <summary>Whether an <c>[AsParameters]</c> object has a member that there is no value for before the stream.</summary>
+    public static bool NeedsStream(ParameterSpec parameters) => parameters.Members.Any(static member =>
+        member.Source is ParameterSource.CancellationToken or ParameterSource.Context or ParameterSource.Writer);
 
     /// <summary>All that is bound for a request, in the order of declaration.</summary>
     public static List<BoundParameter> AllOf(EndpointSpec endpoint)

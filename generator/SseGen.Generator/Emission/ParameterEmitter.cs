@@ -73,24 +73,18 @@ internal static class ParameterEmitter
             code.WriteLine();
         }
 
-        foreach (var parameter in all.Where(static parameter => parameter.NeedsBinder && !parameter.IsLate))
+        for (var i = 0; i < endpoint.Parameters.Count; i++)
         {
-            var arguments = parameter.Spec.Source == ParameterSource.BindAsync ? $"request, {parameter.BoundName}" : "request";
-            code.WriteLine($"var {parameter.ValueName} = {parameter.BinderName}.Bind({arguments});");
-        }
-
-        foreach (var parameter in all.Where(static parameter => parameter.IsChecked))
-        {
-            code.WriteLine($"{parameter.BinderName}.Check(request);");
+            EmitValue(code, endpoint.Parameters[i], all.Where(parameter => parameter.Position == i));
         }
     }
 
     /// <summary>What needs the stream, or costs something: made when it is certain that it is wanted.</summary>
     public static void EmitLateValues(SourceWriter code, EndpointSpec endpoint)
     {
-        foreach (var parameter in BoundParameter.AllOf(endpoint).Where(static parameter => parameter.NeedsBinder && parameter.IsLate))
+        foreach (var parameter in BoundParameter.AllOf(endpoint).Where(static parameter => parameter.IsLate && !parameter.IsOfEarlyObject))
         {
-            code.WriteLine($"var {parameter.ValueName} = {parameter.BinderName}.Bind(request);");
+            EmitBinding(code, parameter);
         }
 
         foreach (var parameter in endpoint.Parameters)
@@ -99,11 +93,48 @@ internal static class ParameterEmitter
             {
                 code.WriteLine($"var {parameter.Name}Value = endpoint.CreateWriter(stream);");
             }
-            else if (parameter.Source == ParameterSource.AsParameters)
+            else if (parameter.Source == ParameterSource.AsParameters && BoundParameter.NeedsStream(parameter))
             {
                 code.WriteLine($"var {parameter.Name}Value = {Construction(parameter)};");
             }
         }
+    }
+
+    /// <summary>
+    /// Binds in the order of declaration. An object of parameters is made in its turn even when one of its members has failed, so that what
+    /// its constructor makes of that comes before the failure.
+    /// </summary>
+    private static void EmitValue(SourceWriter code, ParameterSpec parameter, IEnumerable<BoundParameter> all)
+    {
+        List<BoundParameter> late = [];
+        foreach (var bound in all)
+        {
+            if (bound.IsChecked)
+            {
+                code.WriteLine($"{bound.BinderName}.Check(request);");
+            }
+
+            if (bound.IsLate)
+            {
+                late.Add(bound);
+            }
+            else if (bound.NeedsBinder)
+            {
+                EmitBinding(code, bound);
+            }
+        }
+
+        if (parameter.Source == ParameterSource.AsParameters && !BoundParameter.NeedsStream(parameter))
+        {
+            late.ForEach(bound => EmitBinding(code, bound));
+            code.WriteLine($"var {parameter.Name}Value = {Construction(parameter)};");
+        }
+    }
+
+    private static void EmitBinding(SourceWriter code, BoundParameter parameter)
+    {
+        var arguments = parameter.Spec.Source == ParameterSource.BindAsync ? $"request, {parameter.BoundName}" : "request";
+        code.WriteLine($"var {parameter.ValueName} = {parameter.BinderName}.Bind({arguments});");
     }
 
     /// <summary>The argument itself.</summary>

@@ -8,10 +8,16 @@ namespace SseGen.Generator.Parsing;
 internal static class DefaultValues
 {
     /// <summary>The parameter's default value; <c>default</c> for <see langword="null"/> and for <c>= default</c> of a struct.</summary>
-    public static string Expression(IParameterSymbol parameter) =>
-        Expression(parameter.ExplicitDefaultValue, parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : parameter.Type);
+    public static string Expression(IParameterSymbol parameter)
+    {
+        var value = parameter.ExplicitDefaultValue;
+        if (parameter.Type is not INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            return Expression(value, parameter.Type);
+        }
+
+        return value is null ? "null" : Expression(value, nullable.TypeArguments[0]);
+    }
 
     /// <summary>An attribute's argument.</summary>
     public static string Expression(TypedConstant constant) => constant switch

@@ -141,15 +141,14 @@ public sealed class EventStreamEndpoint<TEvent> : EventStreamEndpoint
     {
         switch (value)
         {
-            case null:
-                return Task.CompletedTask;
             case IResult result:
                 return result.ExecuteAsync(httpContext);
             case string text:
                 httpContext.Response.ContentType ??= "text/plain; charset=utf-8";
                 return httpContext.Response.WriteAsync(text);
             default:
-                return httpContext.Response.WriteAsJsonAsync(value, JsonSerializerOptions.GetTypeInfo(typeof(object)));
+                // A null as well.
+                return httpContext.Response.WriteAsJsonAsync(value!, JsonSerializerOptions.GetTypeInfo(typeof(object)));
         }
     }
 
