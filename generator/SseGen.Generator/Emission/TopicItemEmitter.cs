@@ -27,7 +27,7 @@ internal static class TopicItemEmitter
             /// <summary>Publishes <c>{CSharpLiteral.XmlText(type.FullName.Replace("global::", ""))}</c> to topics.</summary>
             [global::Microsoft.CodeAnalysis.Embedded]
             """);
-        using (source.Block($"internal static class {HintNames.Identifier(type.FullName)}"))
+        using (source.Block($"internal static class {CSharpLiteral.Identifier(HintNames.Identifier(type.FullName))}"))
         {
             source.WriteLines(
                 $"""

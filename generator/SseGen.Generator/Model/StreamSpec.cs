@@ -27,7 +27,7 @@ internal sealed record StreamSpec
 /// <summary>The kinds of source that a stream is read from.</summary>
 internal enum StreamShape
 {
-    /// <summary><c>IAsyncEnumerable&lt;T&gt;</c>.</summary>
+    /// <summary><c>IAsyncEnumerable&lt;T&gt;</c>, or a type that implements it.</summary>
     AsyncEnumerable,
 
     /// <summary><c>ChannelReader&lt;T&gt;</c>.</summary>

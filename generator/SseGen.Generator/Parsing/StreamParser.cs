@@ -93,8 +93,20 @@ internal static class StreamParser
             }
         }
 
+        if (SequenceOf(named, context.Symbols) is { } sequence)
+        {
+            return (StreamShape.AsyncEnumerable, sequence.TypeArguments[0]);
+        }
+
         var returnsNothing = isAwaited && named.TypeArguments.Length == 0;
         return returnsNothing && WriterOf(context) is { } writer ? (StreamShape.Push, writer.TypeArguments[0]) : (null, null);
+    }
+
+    /// <summary>The one sequence that a type is, as a topic's subscription is one; a type that is several does not say which it means.</summary>
+    private static INamedTypeSymbol? SequenceOf(INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        var sequences = type.AllInterfaces.Where(one => symbols.Is(one, KnownNames.AsyncEnumerable)).ToList();
+        return sequences.Count == 1 ? sequences[0] : null;
     }
 
     /// <summary>The type of the one parameter that a push handler writes to.</summary>

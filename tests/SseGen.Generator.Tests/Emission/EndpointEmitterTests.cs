@@ -11,6 +11,8 @@ public sealed class EndpointEmitterTests
     [Theory]
     [InlineData("public static IAsyncEnumerable<int> M() => null!;")]
     [InlineData("internal static IAsyncEnumerable<System.Net.ServerSentEvents.SseItem<int>> M() => null!;")]
+    [InlineData("public static EventSubscription<int> M(EventTopic<int> topic, EventStreamContext context) => topic.Subscribe(context);")]
+    [InlineData("public static Task<EventSubscription<int>> M() => null!;")]
     [InlineData("public static Task<IAsyncEnumerable<int>> M() => null!;")]
     [InlineData("public static ValueTask<IAsyncEnumerable<int>> M() => default;")]
     [InlineData("protected internal static IAsyncEnumerable<string?> M(string? @class = null, int @event = -1) => null!;")]
