@@ -84,8 +84,12 @@ internal sealed partial class EventStreamPump
         var frames = Settings.Frames;
         switch (_lifetime.End)
         {
-            case EventStreamEnd.ClientClosed or EventStreamEnd.SlowClient:
+            case EventStreamEnd.ClientClosed:
                 return;
+            case EventStreamEnd.SlowClient:
+                // One that a topic sends away still reads; to one that does not, all of this is lost.
+                _context.WriteNotices(_buffer);
+                break;
             case EventStreamEnd.Faulted:
                 frames.WriteFault(_buffer, _fault!, Activity.Current?.Id ?? _httpContext.TraceIdentifier, Settings.IncludeErrorDetails);
                 break;

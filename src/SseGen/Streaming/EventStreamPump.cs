@@ -13,6 +13,7 @@ internal sealed partial class EventStreamPump : IDisposable
     private readonly EndpointStreams _endpoint;
     private readonly StreamLifetime _lifetime;
     private readonly FrameSource _source;
+    private readonly EventStreamContext _context;
     private readonly HttpContext _httpContext;
     private readonly PipeEventBuffer _buffer;
     private readonly Action _sourceReturned;
@@ -25,13 +26,14 @@ internal sealed partial class EventStreamPump : IDisposable
     private Exception? _fault;
     private bool _handlerIgnoresToken;
 
-    public EventStreamPump(EndpointStreams endpoint, StreamLifetime lifetime, FrameSource source, HttpContext httpContext)
+    public EventStreamPump(EndpointStreams endpoint, StreamLifetime lifetime, FrameSource source, EventStreamContext context)
     {
         _endpoint = endpoint;
         _lifetime = lifetime;
         _source = source;
-        _httpContext = httpContext;
-        _buffer = new PipeEventBuffer(httpContext.Response.BodyWriter);
+        _context = context;
+        _httpContext = context.HttpContext;
+        _buffer = new PipeEventBuffer(_httpContext.Response.BodyWriter);
         _sourceReturned = () => lifetime.Signal.Raise(StreamSignals.SourceReturned);
     }
 
@@ -157,7 +159,7 @@ internal sealed partial class EventStreamPump : IDisposable
 
                 if (_pull == Pull.End)
                 {
-                    _lifetime.TryEnd(EventStreamEnd.Completed);
+                    _lifetime.TryEnd(_lifetime.SourceWasCutShort ? EventStreamEnd.HostStopping : EventStreamEnd.Completed);
                     return;
                 }
 

@@ -101,7 +101,7 @@ public sealed class EventStreamSession : IAsyncDisposable
 
     internal async Task RunAsync(FrameSource source)
     {
-        using var pump = new EventStreamPump(_endpoint, _lifetime, source, Context.HttpContext);
+        using var pump = new EventStreamPump(_endpoint, _lifetime, source, Context);
         await pump.RunAsync();
     }
 

@@ -56,6 +56,9 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
     // The token's callbacks run in no order to rely on: a source may have ended for it before this stream was told.
     public bool HostIsStopping => Volatile.Read(ref _abortAt) != StreamClock.Never || _endpoint.Server.Stopping.IsCancellationRequested;
 
+    /// <summary>Whether the source has given less than it had to give: what it read from has ended because the host stops.</summary>
+    public bool SourceWasCutShort { get; private set; }
+
     /// <summary>Whether the handler may go on for a while when the host stops.</summary>
     public bool Drains => Settings.Shutdown == EventStreamShutdown.Drain;
 
@@ -127,6 +130,9 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
         // Nothing has been looked at yet, so that what is due already is a deadline as well.
         _endpoint.Scheduler.Schedule(this, NextDeadline(Clock.Now, horizon: long.MinValue));
     }
+
+    /// <summary>The source's own end is no completion.</summary>
+    public void NoteSourceCutShort() => SourceWasCutShort = true;
 
     /// <summary>Something has been sent.</summary>
     public void NoteWrite() => Volatile.Write(ref _lastWrite, Clock.Now);

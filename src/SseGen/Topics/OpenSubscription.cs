@@ -46,6 +46,7 @@ internal sealed class OpenSubscription<T>(
         }
         catch (OperationCanceledException) when (Context is { } context && context.Stopping.IsCancellationRequested)
         {
+            OnEnded();
             return null;
         }
     }
@@ -73,10 +74,18 @@ internal sealed class OpenSubscription<T>(
     /// <summary>The subscriber is told of a gap.</summary>
     public void OnGap() => shared.Observers.OnLagged(shared.Name, LagPolicy.Skip);
 
-    /// <summary>The subscriber has fallen behind and is sent away: not because it has seen all there is.</summary>
+    /// <summary>
+    /// The subscriber has fallen behind and is sent away, to come back where it was. A client that has seen no event, or none with an id,
+    /// would not know where that is; so it is told, whatever it has seen.
+    /// </summary>
     public void OnLagged()
     {
         shared.Observers.OnLagged(shared.Name, LagPolicy.Disconnect);
+        if (_subscriber!.Place is { } place)
+        {
+            Context?.AddNotice(PlaceFrame.Create(place));
+        }
+
         Context?.Lifetime?.TryEnd(EventStreamEnd.SlowClient);
     }
 
@@ -85,7 +94,7 @@ internal sealed class OpenSubscription<T>(
     {
         if (Context is { } context && context.Stopping.IsCancellationRequested)
         {
-            context.Lifetime?.TryEnd(EventStreamEnd.HostStopping);
+            context.Lifetime?.NoteSourceCutShort();
         }
     }
 

@@ -46,6 +46,7 @@ internal sealed class SubscriptionEnumerator<T, TResult>(
                     if (_subscriber.IsEnded)
                     {
                         ThrowIfCancelledByCaller();
+                        subscription.OnEnded();
                         return false;
                     }
 

@@ -31,6 +31,7 @@ internal sealed class TopicSubscriber
     private readonly WaiterList _waiters;
     private readonly TopicWaiter _waiter;
 
+    private long _start;
     private long _cursor;
     private long _missed;
     private long _crossedBefore = -1;
@@ -60,6 +61,7 @@ internal sealed class TopicSubscriber
     /// <summary>Begins somewhere, perhaps with a gap to tell of.</summary>
     public void MoveTo(TopicStart start)
     {
+        _start = start.Cursor;
         Volatile.Write(ref _cursor, start.Cursor);
         _missed = start.Missed;
         _kept = start.Kept;
@@ -140,6 +142,12 @@ internal sealed class TopicSubscriber
         var place = _kept is [var first, ..] ? TopicLog.PlaceBefore(first) : _log.PlaceBefore(_cursor);
         return new EventGap(missed == EventGap.Unknown ? null : missed, place);
     }
+
+    /// <summary>
+    /// The id after which a client goes on that has seen everything up to here. Without one, because numbers are missing in between, the
+    /// client that has seen nothing at all gets the place before everything.
+    /// </summary>
+    public TopicEventId? Place => _log.PlaceBefore(_cursor) ?? (_cursor == _start ? default(TopicEventId) : null);
 
     /// <summary>Whether nothing will come any more once <see cref="Read"/> finds nothing.</summary>
     public bool IsEnded => Volatile.Read(ref _endAt) != NoEnd;

@@ -23,7 +23,7 @@ public abstract record Change
 public static class TopicEndpoints
 {
     /// <summary>Adds what the handlers take; whoever maps all endpoints of this assembly needs it.</summary>
-    public static void AddTopics(IServiceCollection services, Action<EventTopicOptions>? deals = null) => services.AddEventStreams()
+    public static void AddTopics(IServiceCollection services, Action<EventTopicOptions>? deals = null) => services.AddSingleton<Gate>().AddEventStreams()
         .AddTopic<Deal>("deals", deals)
         .AddTopic<Quote>("quotes", topic => topic.Capacity = 64)
         .AddTopic<Quote>("strict", topic => (topic.Capacity, topic.WhenLagging) = (64, LagPolicy.Disconnect))
@@ -58,8 +58,41 @@ public static class TopicEndpoints
     public static IAsyncEnumerable<Quote> Disconnecting([FromKeyedServices("strict")] EventTopic<Quote> topic, EventStreamContext context) =>
         topic.Subscribe(context);
 
+    [EventStream("/deals/disconnecting/late")]
+    public static async Task<EventSubscription<Quote>> Late(
+        [FromKeyedServices("strict")] EventTopic<Quote> topic, Gate gate, EventStreamContext context)
+    {
+        var subscription = topic.Subscribe(context);
+        await gate.PassAsync(context.CancellationToken);
+        return subscription;
+    }
+
+    [EventStream("/deals/disconnecting/late/mapped")]
+    public static async IAsyncEnumerable<int> LateMapped(
+        [FromKeyedServices("strict")] EventTopic<Quote> topic, Gate gate, EventStreamContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var subscription = topic.Subscribe(context);
+        await gate.PassAsync(cancellationToken);
+        await foreach (var quote in subscription.WithCancellation(cancellationToken))
+        {
+            yield return quote.Price;
+        }
+    }
+
+    [EventStream("/deals/draining/mapped", Shutdown = EventStreamShutdown.Drain, CompletionEventType = "done")]
+    public static async IAsyncEnumerable<decimal> DrainingMapped(
+        EventTopic<Deal> topic, EventStreamContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var deal in topic.Subscribe(context).WithCancellation(cancellationToken))
+        {
+            yield return deal.Price;
+        }
+
+        yield return -1;
+    }
+
     [EventStream("/quotes")]
-    public static IAsyncEnumerable<Quote> Quotes([FromKeyedServices("quotes")] EventTopic<Quote> topic, EventStreamContext context) =>
+    public static EventSubscription<Quote> Quotes([FromKeyedServices("quotes")] EventTopic<Quote> topic, EventStreamContext context) =>
         topic.Subscribe(context);
 
     [EventStream("/changes", EventType = "change")]

@@ -159,6 +159,21 @@ public sealed class TopicTests
     }
 
     [Fact]
+    public async Task A_handler_whose_topic_ends_with_the_host_may_still_say_something_and_is_not_complete()
+    {
+        await using var server = await StartAsync();
+        var topic = server.Services.GetRequiredService<EventTopic<Deal>>();
+        await using var stream = await OpenAsync(server, "/deals/draining/mapped", topic, 1);
+
+        var stop = server.StopAsync();
+
+        Assert.Equal("-1", (await stream.NextAsync()).Data);
+        Assert.Equal("shutdown", (await stream.NextAsync()).EventType);
+        Assert.Null(await stream.ReadFrameAsync());
+        await stop;
+    }
+
+    [Fact]
     public async Task A_client_that_lags_gets_the_newest_of_each_key()
     {
         await using var server = await StartAsync();
@@ -210,6 +225,33 @@ public sealed class TopicTests
         var next = await again.NextAsync();
         var missed = ulong.Parse(gap.Data!["{\"missed\":".Length..^1], System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(Sequence(stream.LastEventId) + missed + 1, Sequence(next.Id!));
+    }
+
+    [Theory]
+    [InlineData("/deals/disconnecting/late")]
+    [InlineData("/deals/disconnecting/late/mapped")]
+    public async Task A_client_that_is_sent_away_before_it_has_seen_an_event_is_told_where_to_come_back(string uri)
+    {
+        await using var server = await StartAsync();
+        var topic = server.Services.GetRequiredKeyedService<EventTopic<Quote>>("strict");
+        var gate = server.Services.GetRequiredService<Gate>();
+        var before = await topic.PublishAsync(new Quote("before", 0), TestContext.Current.CancellationToken);
+        var opening = server.OpenAsync(uri);
+        await gate.Reached.Within("the handler to subscribe");
+        for (var price = 1; price <= 100; price++)
+        {
+            await topic.PublishAsync(new Quote($"{price}", price), TestContext.Current.CancellationToken);
+        }
+
+        gate.Open();
+
+        await using var stream = await opening;
+        Assert.Equal([new SseFrame { Id = before.ToString() }], await stream.ReadToEndAsync());
+        await using var again = await server.OpenAsync("/deals/disconnecting", lastEventId: stream.LastEventId);
+        // All of them are kept, the ring's and before it the newest of each key: it loses nothing.
+        Assert.Equal(
+            Enumerable.Range(1, 100).Select(price => $$"""{"symbol":"{{price}}","price":{{price}},"padding":""}"""),
+            (await again.TakeAsync(100)).Select(frame => frame.Data));
     }
 
     [Fact]
