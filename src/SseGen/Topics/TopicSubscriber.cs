@@ -139,7 +139,7 @@ internal sealed class TopicSubscriber
     {
         var missed = _missed;
         _missed = 0;
-        var place = _kept is [var first, ..] ? TopicLog.PlaceBefore(first) : _log.PlaceBefore(_cursor);
+        var place = _kept is [var first, ..] ? TopicHistory.PlaceBefore(first) : _log.PlaceBefore(_cursor);
         return new EventGap(missed == EventGap.Unknown ? null : missed, place);
     }
 
