@@ -28,4 +28,7 @@ public static class GeneratedStreams
 
     [EventStream("/idle", EventType = "tick")]
     public static IAsyncEnumerable<Tick> Idle(CancellationToken cancellationToken) => TickSource.Silence(cancellationToken);
+
+    [EventStream("/fanout", EventType = "tick")]
+    public static IAsyncEnumerable<Tick> Fanout(EventTopic<Tick> topic, EventStreamContext context) => topic.Subscribe(context);
 }

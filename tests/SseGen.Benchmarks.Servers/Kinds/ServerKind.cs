@@ -7,7 +7,7 @@ namespace SseGen.Benchmarks.Kinds;
 /// </remarks>
 internal abstract class ServerKind
 {
-    public static IReadOnlyList<ServerKind> All { get; } = [new SseGenKind(), new InBox(), new CopyLoop(), new JsonWriterLoop(), new SharedArray()];
+    public static IReadOnlyList<ServerKind> All { get; } = [new SseGenKind(), new SseGenCoalescing(), new InBox(), new CopyLoop(), new JsonWriterLoop(), new SharedArray()];
 
     /// <summary>The name on the command line and in the results.</summary>
     public abstract string Name { get; }

@@ -79,6 +79,8 @@ internal sealed record FanoutScenario(int Subscribers, int Rate, WireProtocol Pr
     /// <summary>nchan is an nginx, has no h2c here, and is not fed 1,000 requests a second; FastEndpoints has no AOT build.</summary>
     public IEnumerable<string> Subjects =>
     [
+        "ssegen",
+        .. Rate >= 1_000 ? ["ssegen-coalesce"] : Array.Empty<string>(),
         "inbox",
         .. Compilation == Compilation.Jit ? ["fastendpoints"] : Array.Empty<string>(),
         "sharedarray",
