@@ -37,6 +37,19 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void A_goal_that_is_missed_is_not_met()
+    {
+        static ResultsFile Of(params double[] milliseconds) => ResultsFile.Empty.With(
+            new SuiteRun("shutdown", DateTime.UnixEpoch, milliseconds.Length, false, "machine"),
+            [new Series("shutdown", "1,000 open streams", "ssegen", "time", "s", milliseconds)]);
+        var goal = new Goal { Text = "", Suite = "shutdown", Scenario = "1,000 open streams", Metric = "time", Limit = 2 };
+
+        Assert.True(goal.IsMet(Of(1, 2, 3)));
+        Assert.False(goal.IsMet(Of(1, 2.1, 3)));
+        Assert.Null(goal.IsMet(ResultsFile.Empty));
+    }
+
+    [Fact]
     public void Charts_are_well_formed()
     {
         var chart = new Chart

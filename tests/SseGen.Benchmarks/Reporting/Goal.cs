@@ -21,6 +21,12 @@ internal sealed record Goal
 
     public required double Limit { get; init; }
 
+    /// <summary>Why it is missed where it is: what a profile has shown, and what would have to change.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>Whether the median of what was measured is within the limit; <see langword="null"/> when nothing has been measured.</summary>
+    public bool? IsMet(ResultsFile results) => Measured(results) is { } measured ? measured.Median <= Limit : null;
+
     /// <summary>Median and spread of what was measured; <see langword="null"/> when it has not been.</summary>
     public Spread? Measured(ResultsFile results)
     {

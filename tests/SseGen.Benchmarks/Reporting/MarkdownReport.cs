@@ -47,8 +47,14 @@ internal static class MarkdownReport
                 goal.Text,
                 "≤ " + Figures.Number(goal.Limit),
                 measured is { } spread ? Figures.WithSpread(spread) : "",
-                measured is null ? "not measured" : measured.Value.Median <= goal.Limit ? "met" : "**missed**",
+                goal.IsMet(results) switch { null => "not measured", true => "met", false => "**missed**" },
             ]);
+        }
+
+        text.Append('\n');
+        foreach (var goal in Goals.All.Where(goal => goal.IsMet(results) == false))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- Missed: {goal.Text}. {goal.Cause ?? "The cause has not been found yet."}\n");
         }
 
         text.Append('\n');
