@@ -23,7 +23,7 @@ public abstract partial class PublishedApplication(string binary, params string[
     public string Folder => Path.Combine(_folder, "published");
 
     /// <summary>Starts the binary.</summary>
-    public Task<ServerProcess> StartAsync() => ServerProcess.StartAsync(Path.Combine(Folder, binary), []);
+    public Task<ServerProcess> StartAsync(params string[] arguments) => ServerProcess.StartAsync(Path.Combine(Folder, binary), arguments);
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync() => PublishOutput = await DotnetCli.RunAsync(

@@ -10,8 +10,8 @@ public static class BindingApp
 
     /// <summary>Builds it; the caller starts it.</summary>
     /// <param name="args">
-    /// The host's, and <c>--filters</c> (a filter tells the arguments it sees, and does what the query asks for), <c>--problems</c>
-    /// (problem details for errors).
+    /// The host's, and <c>--filters=true</c> (a filter tells the arguments it sees, and does what the query asks for),
+    /// <c>--problems=true</c> (problem details for errors).
     /// </param>
     /// <param name="map">Maps what the handlers are compared with.</param>
     public static WebApplication Create(string[] args, Action<IEndpointRouteBuilder>? map = null)
@@ -19,9 +19,10 @@ public static class BindingApp
         ArgumentNullException.ThrowIfNull(args);
         var builder = WebApplication.CreateSlimBuilder(args);
         var log = new BindingLog();
-        AddServices(builder, log, hasProblems: args.Contains("--problems"));
+        var hasProblems = builder.Configuration["problems"] == "true";
+        AddServices(builder, log, hasProblems);
         var app = builder.Build();
-        if (args.Contains("--problems"))
+        if (hasProblems)
         {
             if (!app.Environment.IsDevelopment())
             {
@@ -34,7 +35,7 @@ public static class BindingApp
         app.Use(log.RecordAsync);
         app.Use(SendHeaderLinesAsync);
         var group = app.MapGroup("").DisableAntiforgery();
-        if (args.Contains("--filters"))
+        if (builder.Configuration["filters"] == "true")
         {
             group.AddEndpointFilter(FilterAsync);
         }

@@ -247,6 +247,6 @@ public static class SourceHandlers
     /// <summary>Always a service, an empty one: the query is not looked at.</summary>
     [EventStream("/source/Sequence")]
 #pragma warning disable SSE303 // That is what this handler shows.
-    public static IAsyncEnumerable<string> Sequence(IEnumerable<int> v) => Shown.Values(v.Count());
+    public static IAsyncEnumerable<string> Sequence(IEnumerable<string> v) => Shown.Values(v.Count());
 #pragma warning restore SSE303
 }

@@ -13,10 +13,10 @@ public static class Comparison
     [
         "--environment=Production",
         "--environment=Development",
-        "--environment=Production --problems",
-        "--environment=Development --problems",
-        "--environment=Production --filters --problems",
-        "--environment=Development --filters",
+        "--environment=Production --problems=true",
+        "--environment=Development --problems=true",
+        "--environment=Production --filters=true --problems=true",
+        "--environment=Development --filters=true",
     ];
 
     /// <summary>Fails unless all answers are equal, save for the departures.</summary>
