@@ -101,8 +101,14 @@ internal static class TokenNotPassedRule
     /// <summary>Only what gives something to wait for; that rules out most calls before anything is looked up.</summary>
     private static bool CanAwait(IInvocationOperation call, FlowSymbols symbols) =>
         call.TargetMethod.Name != "ConfigureAwait"
+        && !StartsTask(call, symbols)
         && (symbols.IsAwaitable(call.Type) || symbols.IsAsyncSequence(call.Type) || FlowSymbols.DerivesFrom(call.Type, symbols.ChannelReader))
         && call.Parent is not IForEachLoopOperation and not IConversionOperation { Parent: IForEachLoopOperation };
+
+    /// <summary>The token of <c>Task.Run</c> keeps work from starting, and ends none that has started: it is the work that needs it.</summary>
+    private static bool StartsTask(IInvocationOperation call, FlowSymbols symbols) =>
+        (call.TargetMethod.Name == "Run" && FlowSymbols.Is(call.TargetMethod.ContainingType, symbols.Task))
+        || call.TargetMethod is { Name: "StartNew", ContainingType.Name: "TaskFactory" };
 
     /// <summary>No token, a useless one, and nothing else by which the call could know of the cancellation.</summary>
     private static bool IsWithoutToken(IInvocationOperation call, CancellableCall slot, TokenFlow flow)

@@ -82,7 +82,17 @@ internal sealed class CancellationObservers(SourceMethods sources, FlowSymbols s
         symbols.IsTokenSource(call.TargetMethod.ContainingType)
         || symbols.IsAsyncSequence(call.Type)
         || FlowSymbols.DerivesFrom(call.Receiver()?.Type, symbols.Logger)
+        || IsSilenced(call)
         || (symbols.IsTask(call.Type) && call.IsDiscarded());
+
+    /// <summary><c>ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing)</c>: the wait ends, and nobody hears of it.</summary>
+    private static bool IsSilenced(IInvocationOperation call)
+    {
+        const int SuppressThrowing = 2;
+        var configured = call.TargetMethod.Name == "ConfigureAwait" ? call : call.Parent as IInvocationOperation;
+        return configured is { TargetMethod.Name: "ConfigureAwait", Arguments: [{ Value.ConstantValue: { HasValue: true, Value: int options } }] }
+            && (options & SuppressThrowing) != 0;
+    }
 
     /// <summary>Whether a method of this compilation observes; <see langword="null"/> when there is no body to look into.</summary>
     private bool? SourceObserves(IMethodSymbol method, int depth)

@@ -52,6 +52,22 @@ internal sealed class CancelledWorld(FlowSymbols symbols, TokenFlow flow, bool c
         return FlowSymbols.DerivesFrom(type, symbols.OperationCanceled) || type.TypeKind == TypeKind.Interface ? null : false;
     }
 
+    /// <summary>The ways out of a block that its condition leaves open.</summary>
+    public IEnumerable<ControlFlowBranch> Branches(BasicBlock block)
+    {
+        var value = block.ConditionKind == ControlFlowConditionKind.None ? null : Evaluate(block.BranchValue);
+        var takesConditional = value is null ? (bool?)null : value == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
+        if (takesConditional != false && block.ConditionalSuccessor is { } conditional)
+        {
+            yield return conditional;
+        }
+
+        if ((takesConditional != true || block.ConditionalSuccessor is null) && block.FallThroughSuccessor is { } next)
+        {
+            yield return next;
+        }
+    }
+
     private static bool? Not(bool? value, bool negate) => negate ? !value : value;
 
     /// <summary>A periodic timer ticks until it is disposed of; nothing but its token ends the wait otherwise.</summary>

@@ -140,6 +140,8 @@ internal sealed class EndlessStreams(SourceMethods sources, FlowSymbols symbols)
 
         return value switch
         {
+            IInvocationOperation { TargetMethod.Name: "Subscribe" } call when FlowSymbols.DerivesFrom(call.Instance?.Type, symbols.Topic) =>
+                !call.Arguments.Any(argument => symbols.IsContext(argument.Value.Type)),
             IInvocationOperation call => NeverEnds(call.TargetMethod, body),
             IAwaitOperation await => IsEndless(await.Operation.Unwrapped(), body),
             IObjectCreationOperation { Arguments.Length: 1 } creation => IsEndless(creation.Arguments[0].Value.Unwrapped(), body),

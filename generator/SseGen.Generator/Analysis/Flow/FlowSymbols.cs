@@ -23,6 +23,7 @@ internal sealed class FlowSymbols
         ChannelReader = known.Type(KnownNames.ChannelReader);
         ChannelWriter = known.Type("System.Threading.Channels.ChannelWriter`1");
         Context = known.Type(KnownNames.EventStreamContext);
+        Topic = known.Type(KnownNames.EventTopic);
         HttpContext = known.Type(KnownNames.HttpContext);
         Lifetime = known.Type("Microsoft.Extensions.Hosting.IHostApplicationLifetime");
         PeriodicTimer = known.Type("System.Threading.PeriodicTimer");
@@ -65,6 +66,9 @@ internal sealed class FlowSymbols
 
     /// <summary>The stream's <c>EventStreamContext</c>.</summary>
     public INamedTypeSymbol? Context { get; }
+
+    /// <summary><c>EventTopic&lt;T&gt;</c>.</summary>
+    public INamedTypeSymbol? Topic { get; }
 
     public INamedTypeSymbol? HttpContext { get; }
 
