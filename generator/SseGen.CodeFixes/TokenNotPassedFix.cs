@@ -36,13 +36,17 @@ public sealed class TokenNotPassedFix : DocumentFix
         var node = editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         if (!diagnostic.Properties.TryGetValue(TokenNotPassedRule.IndexProperty, out var index) || index is null)
         {
-            return Task.FromResult(node is ExpressionSyntax source && AddWithCancellation(editor, source, token));
+            // In code that is being typed the place may be no more than the name of a member.
+            return Task.FromResult(node is ExpressionSyntax source && !IsName(source) && AddWithCancellation(editor, source, token));
         }
 
         var call = node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault(candidate => candidate.Expression.Span.Contains(diagnostic.Location.SourceSpan));
         return Task.FromResult(call is not null
             && AddArgument(editor, call, token, int.Parse(index, CultureInfo.InvariantCulture), diagnostic.Properties[TokenNotPassedRule.ParameterProperty]!, cancellationToken));
     }
+
+    private static bool IsName(ExpressionSyntax node) =>
+        (node.Parent is MemberAccessExpressionSyntax access && access.Name == node) || node.Parent is MemberBindingExpressionSyntax or NameSyntax;
 
     private static bool AddWithCancellation(DocumentEditor editor, ExpressionSyntax source, ExpressionSyntax token)
     {

@@ -54,12 +54,20 @@ internal static class TokenNotPassedRule
         if (CanAwait(call, handler.Symbols)
             && CancellableCall.Of(call, body.Body, handler.Symbols) is { } slot
             && IsWithoutToken(call, slot, body.Flow)
+            && !IsNamedAtItsSource(call, handler, body)
             && Awaiting.IsAwaited(call, body.Body, handler.Symbols)
             && !IsGuarded(call, body.Flow))
         {
             Report(handler, body, call, slot, named);
         }
     }
+
+    /// <summary>Of <c>source.ReadAsync().GetAsyncEnumerator()</c> the source is named, and not the enumerator as well.</summary>
+    private static bool IsNamedAtItsSource(IInvocationOperation call, HandlerAnalysis handler, HandlerBody body) =>
+        call.TargetMethod.Name == "GetAsyncEnumerator"
+        && call.Receiver()?.Unwrapped() is IInvocationOperation source
+        && CancellableCall.Of(source, body.Body, handler.Symbols) is { } slot
+        && IsWithoutToken(source, slot, body.Flow);
 
     private static void CheckLoop(HandlerAnalysis handler, HandlerBody body, IForEachLoopOperation loop, HashSet<(SyntaxNode, OperationKind)> named)
     {
@@ -129,7 +137,7 @@ internal static class TokenNotPassedRule
         {
             switch (parent)
             {
-                case IInvocationOperation { TargetMethod.Name: "WaitAsync" or "WithCancellation" } outer when outer != call:
+                case IInvocationOperation { TargetMethod.Name: "WaitAsync" or "WithCancellation" or "GetAsyncEnumerator" } outer when outer != call:
                     return outer.Arguments.Any(argument => flow.Of(argument.Value) >= TokenOrigin.Unknown);
                 case IInvocationOperation or IArgumentOperation or IConversionOperation or IParenthesizedOperation:
                     continue;

@@ -70,11 +70,14 @@ internal static class EndpointParser
     };
 
     /// <summary>
-    /// A method that is being typed has types that do not exist yet, or two parameters of one name. The compiler says so; a second
-    /// error, in generated code or from an analyzer, would only hide it.
+    /// A method that is being typed has types that do not exist yet, no name, or two parameters of one name. The compiler says so; a
+    /// second error, in generated code or from an analyzer, would only hide it.
     /// </summary>
     private static bool IsComplete(IMethodSymbol method) =>
-        !HasErrorType(method.ReturnType)
+        method.Name.Length > 0
+        && method.ContainingType.Name.Length > 0
+        && method.Parameters.All(static parameter => parameter.Name.Length > 0)
+        && !HasErrorType(method.ReturnType)
         && !method.Parameters.Any(static parameter => HasErrorType(parameter.Type))
         && method.Parameters.Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal).Count() == method.Parameters.Length;
 

@@ -113,6 +113,12 @@ internal sealed class MemberCollector(INamedTypeSymbol type, KnownSymbols symbol
 
     private void Add(ISymbol symbol, ITypeSymbol memberType, bool hasGetter)
     {
+        // A member that is being typed may have no name yet.
+        if (symbol.Name.Length == 0)
+        {
+            return;
+        }
+
         var ignore = JsonAttributes.Ignore(symbol, symbols);
         var member = new JsonMember(
             symbol, memberType, JsonAttributes.Name(symbol, symbols) ?? JsonAttributes.CamelCase(symbol.Name), ignore, hasGetter);

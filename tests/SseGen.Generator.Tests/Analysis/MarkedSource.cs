@@ -11,16 +11,16 @@ namespace SseGen.Generator.Tests.Analysis;
 
 /// <summary>
 /// A source file whose lines name in a comment at their end what the shutdown rules must report there: <c>// SSE104</c>. It is
-/// compiled with stand-ins for the packages it uses, and for those types of SseGen that the library does not have yet.
+/// compiled with stand-ins for the packages it uses.
 /// </summary>
 public sealed partial class MarkedSource
 {
-    private static readonly ImmutableArray<(string Name, string Text)> s_surface =
-    [
-        .. typeof(MarkedSource).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith("Surface/", StringComparison.Ordinal))
-            .Select(name => (name["Surface/".Length..], Read(name))),
-    ];
+    /// <summary>Stand-ins for the packages that the sources use.</summary>
+    private const string Packages = "Packages.cs";
+
+    private static readonly SourceProject s_project = new SourceProject { AssemblyName = "Demo" }.With(Packages, Read("Surface/" + Packages));
+
+    private static readonly Lazy<CSharpCompilation> s_compilation = new(() => s_project.Compile());
 
     private MarkedSource(string name, string text) => (Name, Text) = (name, text);
 
@@ -38,23 +38,10 @@ public sealed partial class MarkedSource
     public static MarkedSource Of(string text) => new("Test.cs", text);
 
     /// <summary>The project of this file.</summary>
-    public SourceProject Project()
-    {
-        var project = new SourceProject { AssemblyName = "Demo" }.With(Name, Text);
-        var known = new SourceProject { AssemblyName = "Demo" }.Compile();
-        foreach (var (name, text) in s_surface)
-        {
-            var type = CSharpSyntaxTree.ParseText(text, cancellationToken: TestContext.Current.CancellationToken)
-                .GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<TypeDeclarationSyntax>().First();
-            var metadataName = "SseGen." + type.Identifier.ValueText + (type.Arity == 0 ? "" : $"`{type.Arity}");
-            if (name == "Packages.cs" || known.GetTypeByMetadataName(metadataName) is null)
-            {
-                project = project.With(name, text);
-            }
-        }
+    public SourceProject Project() => s_project.With(Name, Text);
 
-        return project;
-    }
+    /// <summary>A project of this folder, compiled. The references are read once for all of them, which takes longer than all the rest.</summary>
+    public static CSharpCompilation Compile(SourceProject project) => project.Compile(s_compilation.Value);
 
     /// <summary>What is marked, as line and id.</summary>
     public IEnumerable<(int Line, string Id)> Expected() =>
@@ -65,7 +52,7 @@ public sealed partial class MarkedSource
     /// <summary>What the analyzer reports. A source that does not compile is a mistake in the test.</summary>
     public async Task<ImmutableArray<Diagnostic>> ReportedAsync()
     {
-        var compilation = Project().Compile();
+        var compilation = Compile(Project());
         var errors = compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.Empty(errors);
         return await ReportedAsync(compilation);

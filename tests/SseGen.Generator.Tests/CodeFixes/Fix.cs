@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 using SseGen.Generator.Analysis;
-using SseGen.Generator.Tests.Analysis;
 using SseGen.TestKit;
 
 namespace SseGen.Generator.Tests.CodeFixes;
@@ -46,10 +45,6 @@ internal static class Fix
                 state.Sources.Add(("Usings.cs", Usings));
             }
 
-            foreach (var file in MarkedSource.Of(source).Project().Files.Where(file => file.Name != "Test.cs" && file.Name != "Packages.cs"))
-            {
-                state.Sources.Add((file.Name, file.Text));
-            }
         }
 
         test.TestState.AdditionalReferences.AddRange(FrameworkReferences.All);

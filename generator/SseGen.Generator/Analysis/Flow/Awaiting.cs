@@ -29,6 +29,18 @@ internal static class Awaiting
                 case IArgumentOperation { Parent: IInvocationOperation outer } when IsPassedThrough(outer, child):
                     parent = outer;
                     break;
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Add" } add }:
+                    if (add.Instance is not IInstanceReferenceOperation)
+                    {
+                        return add.Instance.RootSymbol() is ILocalSymbol collection && IsAwaitedLater(collection, body);
+                    }
+
+                    parent = add;
+                    break;
+                case IObjectOrCollectionInitializerOperation or IObjectCreationOperation { Initializer: not null }:
+                    break;
+                case ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation element } assignment when assignment.Value == child:
+                    return element.RootSymbol() is ILocalSymbol array && IsAwaitedLater(array, body);
                 case IReturnOperation:
                     return IsHandedOut(call, child, body, symbols);
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
@@ -80,15 +92,15 @@ internal static class Awaiting
     {
         var name = outer.TargetMethod.Name;
         return value is IArgumentOperation || outer.Instance != value
-            ? name is "WhenAll" || (name is "ConfigureAwait" && outer.TargetMethod.IsExtensionMethod)
-            : name is "ConfigureAwait" or "AsTask" or "Preserve";
+            ? name is "WhenAll" || (name is "ConfigureAwait" && outer.TargetMethod.IsExtensionMethod) || (name is "Stream" && outer.TargetMethod.ContainingType.Name is "EventStreamResult")
+            : name is "ConfigureAwait" or "AsTask" or "Preserve" or "GetAsyncEnumerator" or "MoveNextAsync";
     }
 
-    /// <summary>Returned by a function that does not await itself: its caller does.</summary>
+    /// <summary>Returned by a function that does not await itself, or a stream: the caller waits.</summary>
     private static bool IsHandedOut(IOperation call, IOperation returned, MethodBody body, FlowSymbols symbols)
     {
         var function = call.EnclosingMethod(body);
-        if (function.IsAsync || function.ReturnsVoid || function.IsImplicitlyDeclared)
+        if (function.ReturnsVoid || function.IsImplicitlyDeclared)
         {
             return false;
         }
@@ -98,6 +110,8 @@ internal static class Awaiting
             return false;
         }
 
-        return symbols.IsAwaitable(returned.Type) || symbols.IsAsyncSequence(returned.Type) || FlowSymbols.DerivesFrom(returned.Type, symbols.ChannelReader);
+        // Of a stream it is the caller who waits for its elements, even when the function has awaited something to set it up.
+        var isStream = symbols.IsAsyncSequence(call.Type) || FlowSymbols.DerivesFrom(call.Type, symbols.ChannelReader);
+        return isStream || (!function.IsAsync && symbols.IsAwaitable(returned.Type));
     }
 }
