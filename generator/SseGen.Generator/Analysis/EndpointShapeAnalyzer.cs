@@ -11,8 +11,9 @@ using SseGen.Generator.Parsing;
 namespace SseGen.Generator.Analysis;
 
 /// <summary>
-/// Reports why a method with <c>[EventStream]</c> is no endpoint: what <see cref="EndpointParser"/> found for the generator, which is
-/// silent. Fires on the user's line, once for each defect.
+/// Reports why a method with <c>[EventStream]</c> is no endpoint, and why what is published to a topic has no serializer: what
+/// <see cref="EndpointParser"/> and <see cref="TopicItemParser"/> found for the generator, which is silent. Fires on the user's line, once for
+/// each defect.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EndpointShapeAnalyzer : DiagnosticAnalyzer
@@ -31,9 +32,10 @@ public sealed class EndpointShapeAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            // Endpoints that share a payload share what is wrong with it.
+            // Endpoints and topics that share a payload share what is wrong with it.
             var reported = new ConcurrentDictionary<(string Id, Location Location, string Message), bool>();
             start.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, symbols, reported), SymbolKind.Method);
+            start.RegisterSyntaxNodeAction(node => AnalyzeTopic(node, reported), SyntaxKind.GenericName);
             start.RegisterSyntaxNodeAction(
                 node => AnalyzeFunction(node, symbols),
                 SyntaxKind.LocalFunctionStatement,
@@ -52,14 +54,32 @@ public sealed class EndpointShapeAnalyzer : DiagnosticAnalyzer
             Report(
                 method,
                 symbols,
-                diagnostic =>
-                {
-                    if (reported.TryAdd((diagnostic.Id, diagnostic.Location, diagnostic.GetMessage(CultureInfo.InvariantCulture)), true))
-                    {
-                        context.ReportDiagnostic(diagnostic);
-                    }
-                },
+                diagnostic => ReportOnce(diagnostic, context.ReportDiagnostic, reported),
                 context.CancellationToken);
+        }
+    }
+
+    private static void AnalyzeTopic(
+        SyntaxNodeAnalysisContext context, ConcurrentDictionary<(string Id, Location Location, string Message), bool> reported)
+    {
+        var name = (GenericNameSyntax)context.Node;
+        if (!TopicItemParser.IsRegistration(name))
+        {
+            return;
+        }
+
+        foreach (var violation in TopicItemParser.Parse(name, context.SemanticModel, context.CancellationToken).Violations)
+        {
+            ReportOnce(violation.ToDiagnostic(), context.ReportDiagnostic, reported);
+        }
+    }
+
+    private static void ReportOnce(
+        Diagnostic diagnostic, Action<Diagnostic> report, ConcurrentDictionary<(string Id, Location Location, string Message), bool> reported)
+    {
+        if (reported.TryAdd((diagnostic.Id, diagnostic.Location, diagnostic.GetMessage(CultureInfo.InvariantCulture)), true))
+        {
+            report(diagnostic);
         }
     }
 

@@ -50,6 +50,12 @@ internal static partial class Rules
         "'{0}' cannot be the {1} of an event: {2}",
         Payload);
 
+    public static readonly DiagnosticDescriptor UnwritableTopicItem = Create(
+        "SSE208",
+        "Topic's items cannot be written at compile time",
+        "'{0}' cannot be published to a topic, and the start of the host will fail: {1}",
+        Payload);
+
     /// <summary>What is wrong with a payload.</summary>
     private static ImmutableArray<DiagnosticDescriptor> OfPayloads =>
     [
@@ -60,5 +66,6 @@ internal static partial class Rules
         DuplicateEventType,
         InvalidEventType,
         InvalidEventField,
+        UnwritableTopicItem,
     ];
 }

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SseGen.Generator.Analysis;
 using SseGen.Generator.Known;
 using SseGen.Generator.Model;
 
@@ -19,29 +22,52 @@ internal static class TopicItemParser
         IsUnboundGenericName: false,
     };
 
-    public static TopicItemSpec? Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken)
+    /// <summary>Whether a node registers a topic: without a serializer for its items the start of the host fails.</summary>
+    public static bool IsRegistration(GenericNameSyntax node) => node.Identifier.ValueText is "AddTopic" or "AddTopics" && !node.IsUnboundGenericName;
+
+    /// <summary>The item that a node names, if it can be written; it is another's to say why one cannot.</summary>
+    public static TopicItemSpec? Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken) =>
+        Parse((GenericNameSyntax)context.Node, context.SemanticModel, cancellationToken).Spec;
+
+    /// <summary>
+    /// The item that a node names, or what is wrong with it: at the member that is to blame, or at the node where it is the item itself. Neither
+    /// where there is no item.
+    /// </summary>
+    public static ParseResult<TopicItemSpec> Parse(GenericNameSyntax node, SemanticModel model, CancellationToken cancellationToken)
     {
-        var symbols = KnownSymbols.Of(context.SemanticModel.Compilation);
-        var symbol = context.SemanticModel.GetSymbolInfo(context.Node, cancellationToken).Symbol;
+        var symbols = KnownSymbols.Of(model.Compilation);
+        var symbol = model.GetSymbolInfo(node, cancellationToken).Symbol;
         if (ItemOf(symbol, symbols) is not { } item || !IsClosed(item) || item.SpecialType == SpecialType.System_String)
         {
             // A type parameter's argument stands somewhere else; text needs no generated code.
-            return null;
+            return new ParseResult<TopicItemSpec>(null, []);
         }
 
-        var assembly = context.SemanticModel.Compilation.Assembly;
-        if (Reachability.HiddenType(item, assembly) is not null)
+        var assembly = model.Compilation.Assembly;
+        var location = node.TypeArgumentList.Arguments.Last().GetLocation();
+        if (Reachability.HiddenType(item, assembly) is { } hidden)
         {
-            return null;
+            var reason = $"'{hidden.Name}' is {Reachability.Obstacle(hidden, assembly)}, and generated code cannot reach it";
+            return new ParseResult<TopicItemSpec>(null, [Unwritable(item, location, reason)]);
         }
 
-        var graph = PayloadParser.Parse(item, symbols, assembly, context.Node.GetLocation(), cancellationToken).Spec;
-        return graph is null ? null : new TopicItemSpec
-        {
-            Graph = graph,
-            CoalesceKey = CoalesceKeyOf(item, symbols, assembly),
-        };
+        var graph = PayloadParser.Parse(item, symbols, assembly, location, cancellationToken);
+        var violations = graph.Violations
+            .Select(violation => violation.IsError && violation.Location == location
+                ? Unwritable(item, location, violation.ToDiagnostic().GetMessage(CultureInfo.InvariantCulture))
+                : violation)
+            .ToImmutableArray();
+        return new ParseResult<TopicItemSpec>(
+            graph.Spec is null ? null : new TopicItemSpec
+            {
+                Graph = graph.Spec,
+                CoalesceKey = CoalesceKeyOf(item, symbols, assembly),
+            },
+            violations);
     }
+
+    private static Violation Unwritable(ITypeSymbol item, Location location, string reason) =>
+        new(Rules.UnwritableTopicItem, location, item.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), reason);
 
     private static ITypeSymbol? ItemOf(ISymbol? symbol, KnownSymbols symbols) => symbol switch
     {

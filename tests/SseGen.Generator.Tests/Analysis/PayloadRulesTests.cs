@@ -92,6 +92,49 @@ public sealed class PayloadRulesTests
     [InlineData("[EventId] public R {|SSE207:X|} { get; set; } = new(1); public sealed record R(int Value);")]
     public Task A_member_that_cannot_be_a_field(string members) => AnalyzerRun.VerifyAsync(Payload("public sealed class P { " + members + " }"));
 
+    [Theory]
+    [InlineData("object", "JsonSerializerContext")]
+    [InlineData("Action", "System.Text.Json cannot write")]
+    [InlineData("List<object>", "JsonSerializerContext")]
+    [InlineData("Hidden", "'Hidden' is private")]
+    [InlineData("List<Hidden>", "'Hidden' is private")]
+    public async Task An_item_of_a_topic_that_cannot_be_written(string type, string said)
+    {
+        var found = await AnalyzerRun.VerifyAsync(Registration($"AddTopic<{{|SSE208:{type}|}}>(\"a\").AddTopics<int, {{|SSE208:{type}|}}>(\"b\")"));
+
+        Assert.Contains(said, found[0].GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("string")]
+    [InlineData("int[]")]
+    [InlineData("Seen")]
+    [InlineData("T")]
+    [InlineData("List<T>")]
+    public Task An_item_of_a_topic_that_can_be_written_or_is_named_elsewhere(string type) =>
+        AnalyzerRun.VerifyAsync(Registration($"AddTopic<{type}>(\"a\").AddTopics<int, {type}>(\"b\")"));
+
+    [Fact]
+    public Task A_member_of_a_topics_item_is_to_blame_itself_and_once() => AnalyzerRun.VerifyAsync($$"""
+        {{Registration("AddTopic<P>(\"a\").AddTopics<int, P>(\"b\").AddTopic<List<P>>(\"c\")")}}
+        public sealed class P { public Action? {|SSE202:X|} { get; set; } }
+        public static class Streams
+        {
+            [EventStream("/")]
+            public static IAsyncEnumerable<P> M(EventTopic<P> topic, EventStreamContext context) => topic.Subscribe(context);
+        }
+        """);
+
+    private static string Registration(string calls) => $$"""
+        using Microsoft.Extensions.DependencyInjection;
+        public static class Setup
+        {
+            public static void Add<T>(IServiceCollection services) => services.AddEventStreams().{{calls}};
+            private sealed record Hidden(int X);
+            internal sealed record Seen(int X);
+        }
+        """;
+
     private static string Payload(string types) => types + """
 
         public static class Streams
