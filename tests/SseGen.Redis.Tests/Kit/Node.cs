@@ -39,12 +39,19 @@ internal sealed class Node : IAsyncDisposable
             },
             NodeSetup.Map));
 
-    /// <summary>Opens a stream, and waits until it is subscribed to its topic.</summary>
+    /// <summary>
+    /// Opens a stream, and waits until it is subscribed to its topic; with an id there is nothing to wait for, because what comes before that is
+    /// sent as well.
+    /// </summary>
     public async Task<SseReader> OpenAsync<T>(string uri, EventTopic<T> topic, string? lastEventId = null)
     {
         var before = topic.SubscriberCount;
         var stream = await _server.OpenAsync(uri, lastEventId: lastEventId);
-        await Bounded.Until(() => topic.SubscriberCount > before);
+        if (lastEventId is null)
+        {
+            await Bounded.Until(() => topic.SubscriberCount > before);
+        }
+
         return stream;
     }
 
