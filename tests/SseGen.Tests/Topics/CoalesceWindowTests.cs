@@ -1,0 +1,133 @@
+using Microsoft.Extensions.Time.Testing;
+using SseGen.TestKit;
+using SseGen.Topics;
+
+namespace SseGen.Tests.Topics;
+
+/// <summary>Subscribers that are woken at most once in a window: what comes alone at once, what follows at its end and together.</summary>
+public sealed class CoalesceWindowTests
+{
+    private static readonly TimeSpan s_window = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_almost = TimeSpan.FromMilliseconds(99);
+    private static readonly TimeSpan s_rest = TimeSpan.FromMilliseconds(1);
+
+    private readonly FakeTimeProvider _time = new();
+
+    [Fact]
+    public async Task An_event_that_comes_alone_is_not_held_back()
+    {
+        using var log = Log(s_window);
+        var subscriber = Join(log, window: null);
+        for (var number = 1; number <= 3; number++)
+        {
+            var wait = subscriber.WaitAsync().AsTask();
+            log.Publish(new Tick(null, number));
+
+            Assert.True(await wait.Within());
+            Assert.Equal([number], ReadAll(subscriber));
+            _time.Advance(s_window);
+        }
+    }
+
+    [Fact]
+    public async Task What_follows_within_the_window_comes_at_its_end_and_together()
+    {
+        using var log = Log(s_window);
+        var subscriber = Join(log, window: null);
+        var first = subscriber.WaitAsync().AsTask();
+        log.Publish(new Tick(null, 1));
+        await first.Within();
+        Assert.Equal([1], ReadAll(subscriber));
+
+        var second = subscriber.WaitAsync().AsTask();
+        for (var number = 2; number <= 5; number++)
+        {
+            log.Publish(new Tick(null, number));
+        }
+
+        _time.Advance(s_almost);
+        Assert.False(second.IsCompleted);
+        _time.Advance(s_rest);
+        await second.Within();
+        Assert.Equal([2, 3, 4, 5], ReadAll(subscriber));
+    }
+
+    [Fact]
+    public async Task One_who_waits_when_more_is_there_already_waits_for_the_end_of_the_window()
+    {
+        using var log = Log(s_window);
+        var subscriber = Join(log, window: null);
+        var first = subscriber.WaitAsync().AsTask();
+        log.Publish(new Tick(null, 1));
+        await first.Within();
+        Assert.Equal([1], ReadAll(subscriber));
+
+        log.Publish(new Tick(null, 2));
+        var second = subscriber.WaitAsync().AsTask();
+        _time.Advance(s_almost);
+        Assert.False(second.IsCompleted);
+        _time.Advance(s_rest);
+        await second.Within();
+        Assert.Equal([2], ReadAll(subscriber));
+    }
+
+    [Fact]
+    public async Task An_endpoint_has_a_window_of_its_own()
+    {
+        using var log = Log(window: TimeSpan.Zero);
+        var (prompt, patient) = (Join(log, window: null), Join(log, s_window));
+        Task[] first = [prompt.WaitAsync().AsTask(), patient.WaitAsync().AsTask()];
+        log.Publish(new Tick(null, 1));
+        await Task.WhenAll(first).Within("both to be woken by what comes alone");
+        Assert.Equal([1], ReadAll(prompt));
+        Assert.Equal([1], ReadAll(patient));
+
+        var soon = prompt.WaitAsync().AsTask();
+        var later = patient.WaitAsync().AsTask();
+        log.Publish(new Tick(null, 2));
+
+        await soon.Within();
+        Assert.False(later.IsCompleted);
+        _time.Advance(s_window);
+        await later.Within();
+        Assert.Equal([2], ReadAll(patient));
+    }
+
+    [Fact]
+    public async Task The_end_of_a_subscription_does_not_wait_for_the_window()
+    {
+        using var log = Log(s_window);
+        var subscriber = Join(log, window: null);
+        var first = subscriber.WaitAsync().AsTask();
+        log.Publish(new Tick(null, 1));
+        await first.Within();
+        ReadAll(subscriber);
+        log.Publish(new Tick(null, 2));
+        var second = subscriber.WaitAsync().AsTask();
+
+        subscriber.EndAfterBacklog();
+
+        await second.Within();
+        Assert.Equal([2], ReadAll(subscriber));
+    }
+
+    private TopicLog Log(TimeSpan window) => new(new() { CoalesceWindow = window }, isCoalesced: false, epoch: 7, _time);
+
+    private static TopicSubscriber Join(TopicLog log, TimeSpan? window)
+    {
+        var subscriber = new TopicSubscriber(log, log.Start(null), log.WakeGroup(window), runsUserCode: true);
+        Assert.True(log.TryJoin(subscriber));
+        return subscriber;
+    }
+
+    private static List<int> ReadAll(TopicSubscriber subscriber)
+    {
+        var numbers = new List<int>();
+        while (subscriber.Read(out var entry) == TopicRead.Event)
+        {
+            numbers.Add(((TopicEntry<Tick>)entry!).Item.Number);
+        }
+
+        return numbers;
+    }
+}
