@@ -2,7 +2,10 @@ using System.Text;
 
 namespace SseGen.Benchmarks.Client;
 
-/// <summary>HTTP/1.1: status line and headers, then the chunks of <c>Transfer-Encoding: chunked</c>.</summary>
+/// <summary>
+/// HTTP/1.1: status line and headers, then the chunks of <c>Transfer-Encoding: chunked</c> or, as nchan does it, the body as it is for as
+/// long as the connection lasts (RFC 9112, section 6.3).
+/// </summary>
 internal sealed class ChunkedReader(StreamConnection connection) : ResponseReader(connection)
 {
     private readonly List<byte> _headers = [];
@@ -16,6 +19,7 @@ internal sealed class ChunkedReader(StreamConnection connection) : ResponseReade
         SizeLineFeed,
         Data,
         DataEnd,
+        Unframed,
         Done,
     }
 
@@ -30,6 +34,7 @@ internal sealed class ChunkedReader(StreamConnection connection) : ResponseReade
                 State.Size => ReadSize(received),
                 State.SizeLineFeed => EndSize(received),
                 State.DataEnd => EndData(received),
+                State.Unframed => ReadUnframed(received),
                 _ => [],
             };
         }
@@ -43,13 +48,13 @@ internal sealed class ChunkedReader(StreamConnection connection) : ResponseReade
             if (received[i] == (byte)'\n' && _headers is [.., (byte)'\r', (byte)'\n', (byte)'\r', (byte)'\n'])
             {
                 var headers = Encoding.ASCII.GetString([.. _headers]);
-                if (!headers.Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase))
+                if (headers.Contains("Content-Length:", StringComparison.OrdinalIgnoreCase))
                 {
-                    throw new InvalidDataException("The response is not chunked:\n" + headers);
+                    throw new InvalidDataException("The response is not a stream:\n" + headers);
                 }
 
                 Connection.OnHeaders(int.Parse(headers.AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture));
-                _state = State.Size;
+                _state = headers.Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase) ? State.Size : State.Unframed;
                 return received[(i + 1)..];
             }
         }
@@ -98,6 +103,13 @@ internal sealed class ChunkedReader(StreamConnection connection) : ResponseReade
         }
 
         return received[length..];
+    }
+
+    /// <summary>Nothing says where such a body ends, so that no end of it is a clean one.</summary>
+    private ReadOnlySpan<byte> ReadUnframed(ReadOnlySpan<byte> received)
+    {
+        Connection.OnBody(received);
+        return [];
     }
 
     private static int HexDigit(byte digit) => char.IsAsciiHexDigit((char)digit)

@@ -74,7 +74,7 @@ internal sealed record FanoutScenario(int Subscribers, int Rate, WireProtocol Pr
 {
     public string Title => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Subscribers:#,0} subscribers, {Rate:#,0} events/s, {(Protocol == WireProtocol.Http2 ? "h2c" : "HTTP/1.1")}{(Compilation == Compilation.Aot ? ", AOT" : "")}");
+        $"{Subscribers:#,0} subscribers, {Rate:#,0} events/s, {(Protocol == WireProtocol.Http2 ? "h2c" : "HTTP/1.1")}, {(Compilation == Compilation.Aot ? "AOT" : "JIT")}");
 
     /// <summary>nchan is an nginx, has no h2c here, and is not fed 1,000 requests a second; FastEndpoints has no AOT build.</summary>
     public IEnumerable<string> Subjects =>
