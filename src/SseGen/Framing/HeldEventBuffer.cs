@@ -8,16 +8,27 @@ namespace SseGen.Framing;
 /// </summary>
 internal sealed class HeldEventBuffer : EventBuffer, IDisposable
 {
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(1024);
+    private const int UsualSize = 1024;
+
+    // Rented with the first event: most streams are opened before there is one.
+    private byte[] _bytes = [];
     private int _length;
 
-    protected internal override Span<byte> BeginEvent() => _bytes.AsSpan(_length);
+    protected internal override Span<byte> BeginEvent()
+    {
+        if (_bytes.Length == 0)
+        {
+            _bytes = ArrayPool<byte>.Shared.Rent(UsualSize);
+        }
+
+        return _bytes.AsSpan(_length);
+    }
 
     protected internal override Span<byte> GrowEvent(ReadOnlySpan<byte> written, int needed)
     {
         var larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(_bytes.Length * 2, _length + written.Length + needed)));
         _bytes.AsSpan(0, _length + written.Length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        ReturnBytes();
         _bytes = larger;
         return _bytes.AsSpan(_length);
     }
@@ -27,15 +38,25 @@ internal sealed class HeldEventBuffer : EventBuffer, IDisposable
     /// <summary>Hands on what is held.</summary>
     public void MoveTo(EventBuffer buffer)
     {
+        if (_length == 0)
+        {
+            return;
+        }
+
         var writer = new Utf8EventWriter(buffer);
         writer.WriteRaw(_bytes.AsSpan(0, _length));
         writer.Complete();
         _length = 0;
     }
 
-    public void Dispose()
+    public void Dispose() => ReturnBytes();
+
+    private void ReturnBytes()
     {
-        ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = [];
+        if (_bytes.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_bytes);
+            _bytes = [];
+        }
     }
 }
