@@ -6,6 +6,7 @@ cd "$(dirname "$0")"
 for project in */*.csproj; do
     file="$(dirname "$project")/PublicAPI.Unshipped.txt"
     log=$(dotnet build "$project" --no-incremental -p:TreatWarningsAsErrors=false -p:MSBuildTreatWarningsAsErrors=false 2>&1 || true)
+    log=$(grep -F "/$(basename "$project")]" <<<"$log" || true) # and not those that it references, which have files of their own
     missing=$(grep -oP "RS0016: Symbol '\K.*(?=' is not part)" <<<"$log" | sort -u || true)
     gone=$(grep -oP "RS0017: Symbol '\K.*(?=' is part of)" <<<"$log" | sort -u || true)
     {

@@ -49,16 +49,35 @@ public sealed class EventStreamGenerator : IIncrementalGenerator
             .Select(static (names, _) => names.FirstOrDefault(static name => name is not null))
             .WithTrackingName(TrackingNames.EntryPoint);
 
+        // Who describes an API needs to know its types. A library cannot know what the application that maps its endpoints does.
+        var isDescribed = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.ReferencedAssemblyNames.Any(static name => name.Name == KnownNames.OpenApiAssembly))
+            .Combine(entryPoint)
+            .Select(static (description, _) => description.Left || description.Right is not null);
+
+        var descriptions = endpoints.Collect()
+            .Combine(isDescribed)
+            .Select(static (all, cancellationToken) => all.Right ? DescriptionCollector.Collect(all.Left, cancellationToken) : null)
+            .WithTrackingName(TrackingNames.Descriptions);
+
         var maps = handlers.Select(HandlerMap.Of)
             .Collect()
             .Select(static (maps, _) => maps.ToEquatableArray())
             .Combine(entryPoint)
+            .Combine(isDescribed)
             .WithTrackingName(TrackingNames.Maps);
 
         context.RegisterSourceOutput(handlers, static (output, handler) => EndpointEmitter.AddSource(output, handler));
         context.RegisterSourceOutput(payloads, static (output, payload) => PayloadEmitter.AddSource(output, payload));
         context.RegisterSourceOutput(topics, static (output, item) => TopicItemEmitter.AddSource(output, item));
-        context.RegisterSourceOutput(maps, static (output, map) => MapMethodEmitter.AddSource(output, map.Left, map.Right));
+        context.RegisterSourceOutput(maps, static (output, map) => MapMethodEmitter.AddSource(output, map.Left.Left, map.Left.Right, map.Right));
+        context.RegisterSourceOutput(descriptions, static (output, description) =>
+        {
+            if (description is not null)
+            {
+                DescriptionEmitter.AddSource(output, description);
+            }
+        });
     }
 
     private static string? EntryPointName(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>

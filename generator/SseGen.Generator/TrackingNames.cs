@@ -18,6 +18,9 @@ internal static class TrackingNames
     /// <summary>Each payload type once, whatever the number of endpoints.</summary>
     public const string Payloads = nameof(Payloads);
 
+    /// <summary>The types that API descriptions speak of.</summary>
+    public const string Descriptions = nameof(Descriptions);
+
     /// <summary>Each type that is published to topics, once.</summary>
     public const string TopicItems = nameof(TopicItems);
 }

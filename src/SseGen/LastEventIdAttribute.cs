@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Metadata;
+
 namespace SseGen;
 
 /// <summary>
@@ -6,4 +8,8 @@ namespace SseGen;
 /// a client that is new has none.
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
-public sealed class LastEventIdAttribute : Attribute;
+public sealed class LastEventIdAttribute : Attribute, IFromHeaderMetadata
+{
+    /// <summary>The header, for API descriptions.</summary>
+    string IFromHeaderMetadata.Name => "Last-Event-ID";
+}

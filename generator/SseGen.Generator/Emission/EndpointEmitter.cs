@@ -113,6 +113,13 @@ internal static class EndpointEmitter
         {
             code.WriteLine("var parameters = DescribeParameters(method);");
             EmitProvidedMetadata(code, endpoint);
+            if (endpoint.Documentation is { } documentation)
+            {
+                var texts = $"{CSharpLiteral.String(documentation.Summary)}, {CSharpLiteral.String(documentation.Remarks)}";
+                code.WriteLine($"{Hosting}EventStreamMetadata.Document(options, {texts});");
+            }
+
+            EventDescriptionEmitter.Emit(code, endpoint);
             code.WriteLine($"return {Hosting}EventStreamMetadata.Populate<{endpoint.Stream.Payload}>(method, options, parameters);");
         }
 

@@ -13,10 +13,13 @@ internal static class MapMethodEmitter
     private const string Builder = "global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder";
     private const string Endpoints = "this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints";
 
-    public static void AddSource(SourceProductionContext output, EquatableArray<HandlerMap> handlers, string? entryPoint) =>
-        output.AddSource("MapEventStreams.g.cs", Emit(handlers, entryPoint));
+    public static void AddSource(SourceProductionContext output, EquatableArray<HandlerMap> handlers, string? entryPoint, bool isDescribed) =>
+        output.AddSource("MapEventStreams.g.cs", Emit(handlers, entryPoint, isDescribed));
 
-    public static string Emit(EquatableArray<HandlerMap> handlers, string? entryPoint)
+    /// <param name="handlers">The classes with handlers.</param>
+    /// <param name="entryPoint">The name of the public method, where there is one.</param>
+    /// <param name="isDescribed">Whether <see cref="DescriptionEmitter"/> writes what the methods call first.</param>
+    public static string Emit(EquatableArray<HandlerMap> handlers, string? entryPoint, bool isDescribed)
     {
         var code = new SourceWriter();
         code.WriteLines(GeneratedFile.Header);
@@ -29,11 +32,11 @@ internal static class MapMethodEmitter
                 """);
             using (code.Block("internal static class EventStreamEndpointRouteBuilderExtensions"))
             {
-                EmitMap(code, MapAll, "every event stream of this assembly", handlers);
+                EmitMap(code, MapAll, "every event stream of this assembly", handlers, isDescribed);
                 foreach (var handler in handlers)
                 {
                     code.WriteLine();
-                    EmitMap(code, MethodName(handler, handlers), $"the event streams of <c>{handler.FullName}</c>", [handler]);
+                    EmitMap(code, MethodName(handler, handlers), $"the event streams of <c>{handler.FullName}</c>", [handler], isDescribed);
                 }
             }
 
@@ -46,7 +49,7 @@ internal static class MapMethodEmitter
         return code.ToString();
     }
 
-    private static void EmitMap(SourceWriter code, string name, string what, EquatableArray<HandlerMap> handlers)
+    private static void EmitMap(SourceWriter code, string name, string what, EquatableArray<HandlerMap> handlers, bool isDescribed)
     {
         code.WriteLine($"/// <summary>Maps {what}.</summary>");
         using var method = code.Block($"internal static {Builder} {name}({Endpoints})");
@@ -54,6 +57,11 @@ internal static class MapMethodEmitter
         {
             code.WriteLine("return new global::SseGen.Hosting.EventStreamConventionBuilder([]);");
             return;
+        }
+
+        if (isDescribed)
+        {
+            code.WriteLine(DescriptionEmitter.Call);
         }
 
         code.WriteLine("return new global::SseGen.Hosting.EventStreamConventionBuilder(");

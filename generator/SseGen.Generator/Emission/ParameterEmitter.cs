@@ -205,6 +205,11 @@ internal static class ParameterEmitter
             properties.Add("IsOptional = true");
         }
 
+        if (parameter.Source is ParameterSource.Context or ParameterSource.Writer)
+        {
+            properties.Add("IsOfStream = true");
+        }
+
         if (BodyUse(parameter) is { } use)
         {
             properties.Add($"Body = {Hosting}BodyUse.{use}");

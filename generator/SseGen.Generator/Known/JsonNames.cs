@@ -17,6 +17,8 @@ internal static class JsonNames
     public const string DerivedType = Serialization + "JsonDerivedTypeAttribute";
     public const string DerivedTypeOf = Serialization + "JsonDerivedTypeAttribute`1";
     public const string Serializable = Serialization + "JsonSerializableAttribute";
+    public const string Required = Serialization + "JsonRequiredAttribute";
+    public const string Constructor = Serialization + "JsonConstructorAttribute";
     public const string StringEnumMemberName = Serialization + "JsonStringEnumMemberNameAttribute";
 
     public const string SerializerContext = Serialization + "JsonSerializerContext";

@@ -26,6 +26,9 @@ internal sealed record EndpointSpec
     /// <summary>The method as a reader knows it: <c>Trades(string symbol, MarketFeed feed)</c>.</summary>
     public required string Signature { get; init; }
 
+    /// <summary>What the method's documentation comment says; <see langword="null"/> without one.</summary>
+    public required DocumentationSpec? Documentation { get; init; }
+
     /// <summary>The method is obsolete: the generated call must not be what the compiler complains about.</summary>
     public required bool IsObsolete { get; init; }
 

@@ -35,6 +35,9 @@ internal sealed record ParameterSpec
     /// <summary>What API descriptions are told: the value is parsed from text.</summary>
     public bool HasTryParse { get; init; }
 
+    /// <summary>What API descriptions say about its type: of a value that is made from text.</summary>
+    public ValueSpec? Described { get; init; }
+
     public ValueShape Shape { get; init; }
 
     /// <summary>The element of an array.</summary>

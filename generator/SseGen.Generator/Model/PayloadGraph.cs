@@ -20,6 +20,9 @@ internal sealed record PayloadGraph
     /// <summary>The cases of a polymorphic payload that have event fields, or an event of their own; the most derived first.</summary>
     public required EquatableArray<EventCaseSpec> Cases { get; init; }
 
+    /// <summary>Whether an event may be of none of the <see cref="Cases"/>.</summary>
+    public required bool HasOtherEvents { get; init; }
+
     /// <summary>Every type with a generated file, in ordinal order of their names.</summary>
     public required EquatableArray<PayloadSpec> Reachable { get; init; }
 

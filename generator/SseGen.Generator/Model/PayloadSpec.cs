@@ -26,6 +26,9 @@ internal sealed record MembersSpec
 
     public required EquatableArray<PropertySpec> Properties { get; init; }
 
+    /// <summary>The parameters of the constructor that JSON would be read with: descriptions tell by them what must be there.</summary>
+    public required EquatableArray<ConstructorParameterSpec> ConstructorParameters { get; init; }
+
     /// <summary>The dictionary with <c>[JsonExtensionData]</c>, whose entries follow the properties.</summary>
     public required ExtensionDataSpec? ExtensionData { get; init; }
 
@@ -34,6 +37,19 @@ internal sealed record MembersSpec
 
     /// <summary>The type implements <c>IJsonOnSerialized</c>.</summary>
     public required bool HasOnSerialized { get; init; }
+}
+
+/// <summary>A parameter of the constructor that System.Text.Json would choose.</summary>
+internal sealed record ConstructorParameterSpec
+{
+    public required string Name { get; init; }
+
+    public required TypeRef Type { get; init; }
+
+    /// <summary>As C#; <see langword="null"/> without one.</summary>
+    public required string? DefaultValue { get; init; }
+
+    public required bool IsNullable { get; init; }
 }
 
 /// <summary>The member with <c>[JsonExtensionData]</c>.</summary>

@@ -11,6 +11,12 @@ internal sealed record PropertySpec
     public required ValueSpec Value { get; init; }
 
     public required WriteCondition Condition { get; init; }
+
+    /// <summary>Descriptions say that it must be there: it is <c>required</c>, or has <c>[JsonRequired]</c>.</summary>
+    public required bool IsRequired { get; init; }
+
+    /// <summary>Descriptions say that it may be null.</summary>
+    public required bool IsNullable { get; init; }
 }
 
 /// <summary>How generated code reads a member.</summary>
@@ -20,6 +26,9 @@ internal sealed record MemberAccess
     public required string Name { get; init; }
 
     public required MemberAccessKind Kind { get; init; }
+
+    /// <summary>The member is a field.</summary>
+    public required bool IsField { get; init; }
 
     /// <summary>The type that declares it.</summary>
     public required TypeRef DeclaringType { get; init; }

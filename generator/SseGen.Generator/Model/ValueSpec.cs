@@ -54,6 +54,9 @@ internal sealed record DictionarySpec : ValueSpec
     public required ValueSpec Key { get; init; }
 
     public required ValueSpec Value { get; init; }
+
+    /// <summary>It is an <c>IReadOnlyDictionary</c>, and no <c>IDictionary</c>.</summary>
+    public required bool IsReadOnly { get; init; }
 }
 
 /// <summary>A value with a <c>JsonConverter&lt;T&gt;</c> that generated code makes and calls.</summary>

@@ -90,7 +90,7 @@ internal static class CollectionParser
 
         var element = dictionary.TypeArguments[1];
         return ValueParser.Parse(element, site, context, OfElement(element, format, context.Symbols)) is { } value
-            ? new DictionarySpec { Type = TypeRef.Unannotated(type), Kind = EnumerationOf((INamedTypeSymbol)type), Key = key, Value = value }
+            ? new DictionarySpec { Type = TypeRef.Unannotated(type), Kind = EnumerationOf((INamedTypeSymbol)type), Key = key, Value = value, IsReadOnly = !context.Symbols.Is(dictionary, JsonNames.Dictionary) }
             : null;
     }
 

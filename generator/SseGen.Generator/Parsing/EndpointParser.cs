@@ -54,6 +54,7 @@ internal static class EndpointParser
                 Parameters = parameters,
                 Stream = stream,
                 Signature = CSharpLiteral.XmlText(method.ToDisplayString(s_signatureFormat)),
+                Documentation = DocumentationParser.Parse(method, cancellationToken),
                 IsObsolete = IsObsolete(method),
             });
     }

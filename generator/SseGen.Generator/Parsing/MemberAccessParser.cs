@@ -14,6 +14,7 @@ internal static class MemberAccessParser
     {
         Name = member.Name,
         Kind = KindOf(type, member, assembly),
+        IsField = member is IFieldSymbol,
         DeclaringType = TypeRef.Unannotated(member.ContainingType),
         Type = TypeRef.Unannotated(memberType),
     };

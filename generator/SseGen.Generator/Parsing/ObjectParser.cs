@@ -49,6 +49,7 @@ internal static class ObjectParser
         {
             Type = TypeRef.Unannotated(type),
             Properties = properties.ToEquatableArray(),
+            ConstructorParameters = JsonConstructorParser.Parse(type, symbols),
             ExtensionData = extensionData,
             HasOnSerializing = symbols.Implements(type, JsonNames.OnSerializing),
             HasOnSerialized = symbols.Implements(type, JsonNames.OnSerialized),
@@ -68,6 +69,8 @@ internal static class ObjectParser
             Access = MemberAccessParser.Parse(type, member.Symbol, member.Type, context.Assembly),
             Value = value,
             Condition = ConditionOf(member),
+            IsRequired = JsonConstructorParser.IsRequired(member.Symbol, context.Symbols),
+            IsNullable = BoundValue.MayBeNull(member.Type),
         };
     }
 

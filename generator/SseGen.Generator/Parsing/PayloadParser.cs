@@ -34,11 +34,15 @@ internal static class PayloadParser
             Payload = value,
             Fields = fields,
             Cases = cases,
+            HasOtherEvents = !payload.IsAbstract || cases.Count == 0 || cases.Count < ListedTypes(payload, symbols),
             Reachable = context.Types(),
             Contexts = context.Contexts(),
             NeedsOptions = context.NeedsOptions,
         });
     }
+
+    private static int ListedTypes(ITypeSymbol payload, KnownSymbols symbols) =>
+        payload is INamedTypeSymbol type ? PolymorphismParser.DerivedTypes(type, symbols).Count : 0;
 
     private static PayloadSpec? Read(INamedTypeSymbol type, PayloadContext context) => type.TypeKind == TypeKind.Enum
         ? EnumParser.Parse(type, context.Symbols)

@@ -20,7 +20,12 @@ internal static class TextValues
     public static ParameterSpec? Parse(
         BoundValue value, ParameterSource source, string? key, ParsingContext context, bool isExplicit = false)
     {
-        var spec = value.Spec(source) with { Key = key, HasTryParse = !isExplicit };
+        var spec = value.Spec(source) with
+        {
+            Key = key,
+            HasTryParse = !isExplicit,
+            Described = DescribedTypes.Of(value.Type, context.Symbols),
+        };
         if (ValueParsers.Find(value.Type, context.Symbols) is { } parser)
         {
             return spec with { Parser = parser };
@@ -33,13 +38,12 @@ internal static class TextValues
 
         if (value.Type is not IArrayTypeSymbol array)
         {
-            return spec with { Shape = ValueShape.StringValues, HasTryParse = false };
+            return spec with { Shape = ValueShape.StringValues };
         }
 
         return spec with
         {
             Shape = ValueShape.Array,
-            HasTryParse = false,
             Parser = ValueParsers.Find(array.ElementType, context.Symbols),
             Element = new ElementSpec
             {

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SseGen;
+using SseGen.Json;
 using SseGen.Streaming;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -20,6 +22,8 @@ public static class EventStreamServiceCollectionExtensions
         services.AddOptions<EventStreamOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<EventStreamOptions>, EventStreamOptionsBinder>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EventStreamOptions>, EventStreamOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<JsonOptions>, JsonDescriptionResolver.Setup>());
+        services.TryAddSingleton(static _ => new JsonTypeDescriptions());
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EventStreamMetrics>();

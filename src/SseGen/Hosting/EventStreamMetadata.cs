@@ -43,10 +43,49 @@ public static class EventStreamMetadata
         AddBody(parameters, options, metadata);
         foreach (var parameter in parameters)
         {
-            metadata.Add(parameter);
+            if (!parameter.IsOfStream)
+            {
+                metadata.Add(parameter);
+            }
         }
 
         return new RequestDelegateMetadataResult { EndpointMetadata = metadata.AsReadOnly() };
+    }
+
+    /// <summary>Adds what the handler's documentation comment says. Attributes of the method come later, and so win.</summary>
+    /// <param name="options">Gives the endpoint.</param>
+    /// <param name="summary">The comment's summary, if it has one.</param>
+    /// <param name="description">The comment's remarks, if it has any.</param>
+    public static void Document(RequestDelegateFactoryOptions? options, string? summary, string? description)
+    {
+        if (options?.EndpointBuilder is not { } builder)
+        {
+            return;
+        }
+
+        if (summary is not null)
+        {
+            builder.Metadata.Add(new EndpointSummaryAttribute(summary));
+        }
+
+        if (description is not null)
+        {
+            builder.Metadata.Add(new EndpointDescriptionAttribute(description));
+        }
+    }
+
+    /// <summary>Adds an event that the endpoint sends.</summary>
+    /// <typeparam name="TPayload">What is in its data.</typeparam>
+    /// <param name="options">Gives the endpoint.</param>
+    /// <param name="eventType">Its type, where that is a constant; <see langword="null"/> for the browser's <c>message</c>.</param>
+    /// <param name="isTypeOpen">The type is decided with each event.</param>
+    /// <param name="hasId">It may have an id.</param>
+    public static void AddEvent<TPayload>(RequestDelegateFactoryOptions? options, string? eventType, bool isTypeOpen = false, bool hasId = false)
+    {
+        if (options?.EndpointBuilder is { } builder)
+        {
+            builder.Metadata.Add(new EventDescription(typeof(TPayload)) { EventType = eventType, IsTypeOpen = isTypeOpen, HasId = hasId });
+        }
     }
 
     /// <summary>Lets the type of a parameter add its metadata for that parameter.</summary>

@@ -27,6 +27,12 @@ public sealed class EventStreamParameter(ParameterInfo parameter) : IParameterBi
     /// <summary>What the parameter wants of the body, if anything.</summary>
     public BodyUse Body { get; init; }
 
+    /// <summary>
+    /// The parameter is the stream's own, and nothing of the request. API descriptions know such types of the framework only, and would
+    /// take this one for the body.
+    /// </summary>
+    public bool IsOfStream { get; init; }
+
     /// <summary>A member of an <c>[AsParameters]</c> type.</summary>
     /// <param name="property">The property; its name and type count.</param>
     /// <param name="constructorParameter">The constructor's parameter that fills it, whose attributes come before the property's.</param>

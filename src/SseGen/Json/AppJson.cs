@@ -31,6 +31,11 @@ public static class AppJson
         }
 
         var extended = new JsonSerializerOptions(options);
+        if (extended.TypeInfoResolverChain.OfType<JsonDescriptionResolver>().FirstOrDefault() is { } descriptions)
+        {
+            extended.TypeInfoResolverChain.Remove(descriptions); // nothing can be written with it
+        }
+
         foreach (var context in contexts)
         {
             extended.TypeInfoResolverChain.Add(context);
@@ -84,7 +89,7 @@ public static class AppJson
     /// <summary>Metadata as attributes give it; anything else may change what is written.</summary>
     private static bool IsOrdinary(IJsonTypeInfoResolver resolver) => resolver switch
     {
-        JsonSerializerContext => true,
+        JsonSerializerContext or JsonDescriptionResolver => true,
         DefaultJsonTypeInfoResolver reflection => reflection.GetType() == typeof(DefaultJsonTypeInfoResolver) && reflection.Modifiers.Count == 0,
         IList<IJsonTypeInfoResolver> chain => chain.All(IsOrdinary),
         _ => resolver.GetType() == s_nothing.GetType(),

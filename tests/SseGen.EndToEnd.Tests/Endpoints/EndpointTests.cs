@@ -170,6 +170,7 @@ public sealed class EndpointTests
         // MapEventStreams maps the handlers of topics as well, whose parameters are services only where there are such.
         TopicEndpoints.AddTopics(builder.Services);
         builder.Services.AddSingleton<Greeter>();
+        builder.Services.AddSingleton<Shapes.ShapeState>();
         builder.Services.AddSingleton(RegisteredEndpoints.Create("from the container"));
         builder.Services.AddSingleton<Streaming.CallCount>();
         builder.Services.AddAuthentication().AddBearerToken();
