@@ -13,6 +13,8 @@ namespace SseGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class EventStreamGenerator : IIncrementalGenerator
 {
+    private const string OpenApiAssembly = "Microsoft.AspNetCore.OpenApi";
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
@@ -51,13 +53,13 @@ public sealed class EventStreamGenerator : IIncrementalGenerator
 
         // Who describes an API needs to know its types. A library cannot know what the application that maps its endpoints does.
         var isDescribed = context.CompilationProvider
-            .Select(static (compilation, _) => compilation.ReferencedAssemblyNames.Any(static name => name.Name == KnownNames.OpenApiAssembly))
+            .Select(static (compilation, _) => compilation.ReferencedAssemblyNames.Any(static name => name.Name == OpenApiAssembly))
             .Combine(entryPoint)
             .Select(static (description, _) => description.Left || description.Right is not null);
 
         var descriptions = endpoints.Collect()
             .Combine(isDescribed)
-            .Select(static (all, cancellationToken) => all.Right ? DescriptionCollector.Collect(all.Left, cancellationToken) : null)
+            .Select(static (all, cancellationToken) => all.Right && !all.Left.IsEmpty ? DescriptionCollector.Collect(all.Left, cancellationToken) : null)
             .WithTrackingName(TrackingNames.Descriptions);
 
         var maps = handlers.Select(HandlerMap.Of)

@@ -65,9 +65,6 @@ internal static class KnownNames
     public const string ActivatorUtilitiesConstructorAttribute =
         "Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructorAttribute";
 
-    /// <summary>Describes the application's API; it wants to know the types.</summary>
-    public const string OpenApiAssembly = "Microsoft.AspNetCore.OpenApi";
-
     /// <summary>The namespace of ASP.NET Core's own <c>[FromQuery]</c> and so on, whose <c>Name</c> is what the syntax says.</summary>
     public const string MvcNamespace = "Microsoft.AspNetCore.Mvc";
 }

@@ -15,6 +15,16 @@ internal static class DescribedTypes
             return new NullableSpec { Type = TypeRef.Unannotated(type), Value = Of(underlying, symbols) };
         }
 
+        if (symbols.Is(type, KnownNames.StringValues))
+        {
+            return new ListSpec
+            {
+                Type = TypeRef.Unannotated(type),
+                Kind = SequenceKind.OwnEnumerator,
+                Element = Of(symbols.Compilation.GetSpecialType(SpecialType.System_String), symbols),
+            };
+        }
+
         if (ScalarTypes.KindOf(type, symbols) is { } kind)
         {
             return new ScalarSpec { Type = TypeRef.Unannotated(type), Kind = kind, Format = NumberFormat.Number };

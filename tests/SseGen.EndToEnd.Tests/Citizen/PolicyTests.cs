@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using SseGen.EndToEnd.Library;
 using SseGen.TestKit;
 
 namespace SseGen.EndToEnd.Tests.Citizen;

@@ -14,7 +14,7 @@ public static class ValidationEndpoints
         Sequence.Of(count, name?.Length ?? 0);
 
     [EventStream("/valid/object")]
-    public static IAsyncEnumerable<int> Object([AsParameters] ValidPaging paging)
+    public static IAsyncEnumerable<int> Members([AsParameters] ValidPaging paging)
     {
         ArgumentNullException.ThrowIfNull(paging);
         return Sequence.Of(paging.Page);

@@ -72,10 +72,10 @@ public static class ShapeEndpoints
             cancellationToken)));
 
     [EventStream("/shapes/push-fails")]
-    public static async ValueTask PushFails(EventStreamWriter<int> writer)
+    public static async ValueTask PushFails(EventStreamWriter<int> writer, CancellationToken cancellationToken)
     {
-        await writer.WriteAsync(1);
-        await writer.WriteAsync(2);
+        await writer.WriteAsync(1, cancellationToken);
+        await writer.WriteAsync(2, cancellationToken);
         throw new InvalidOperationException("The handler fails.");
     }
 
@@ -88,10 +88,10 @@ public static class ShapeEndpoints
     }
 
     [EventStream("/shapes/push-late")]
-    public static async Task PushLate(EventStreamWriter<int> writer, ShapeState state)
+    public static async Task PushLate(EventStreamWriter<int> writer, ShapeState state, CancellationToken cancellationToken)
     {
         state.Writer = writer;
-        await writer.WriteAsync(1);
+        await writer.WriteAsync(1, cancellationToken);
     }
 
     [EventStream("/shapes/push-endless")]

@@ -9,14 +9,15 @@ public sealed class EventStreamWriterTests
         var writer = new EventStreamWriter<int>(CancellationToken.None);
         for (var i = 0; i < EventStreamWriter<int>.Capacity; i++)
         {
-            Assert.True(writer.WriteAsync(i, TestContext.Current.CancellationToken).IsCompletedSuccessfully);
+            Assert.True(writer.WriteAsync(i, TestContext.Current.CancellationToken).AsTask().IsCompletedSuccessfully);
         }
 
-        var waiting = writer.WriteAsync(-1, TestContext.Current.CancellationToken);
+        var waiting = writer.WriteAsync(-1, TestContext.Current.CancellationToken).AsTask();
         Assert.False(waiting.IsCompleted);
 
         var release = new TaskCompletionSource();
-        await using var events = writer.RunAsync(() => release.Task).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await using var events = writer.RunAsync(() => release.Task, TestContext.Current.CancellationToken)
+            .GetAsyncEnumerator(TestContext.Current.CancellationToken);
         Assert.True(await events.MoveNextAsync());
         await waiting;
 
@@ -39,7 +40,7 @@ public sealed class EventStreamWriterTests
         }
 
         using var patience = new CancellationTokenSource();
-        var waiting = writer.WriteAsync(-1, patience.Token);
+        var waiting = writer.WriteAsync(-1, patience.Token).AsTask();
         await patience.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await waiting);

@@ -26,6 +26,7 @@ namespace SseGen.Generated.Endpoints
             private static global::Microsoft.AspNetCore.Http.RequestDelegateMetadataResult PopulateMetadata(global::System.Reflection.MethodInfo method, global::Microsoft.AspNetCore.Http.RequestDelegateFactoryOptions? options)
             {
                 var parameters = DescribeParameters(method);
+                global::SseGen.Hosting.EventStreamMetadata.AddEvent<global::System.DateTimeOffset>(options, null);
                 return global::SseGen.Hosting.EventStreamMetadata.Populate<global::System.DateTimeOffset>(method, options, parameters);
             }
 

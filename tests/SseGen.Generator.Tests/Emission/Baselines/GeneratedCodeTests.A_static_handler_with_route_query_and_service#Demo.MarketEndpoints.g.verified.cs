@@ -25,6 +25,7 @@ namespace SseGen.Generated.Endpoints
             private static global::Microsoft.AspNetCore.Http.RequestDelegateMetadataResult PopulateMetadata(global::System.Reflection.MethodInfo method, global::Microsoft.AspNetCore.Http.RequestDelegateFactoryOptions? options)
             {
                 var parameters = DescribeParameters(method);
+                global::SseGen.Hosting.EventStreamMetadata.AddEvent<global::Demo.Trade>(options, "trade", hasId: true);
                 return global::SseGen.Hosting.EventStreamMetadata.Populate<global::Demo.Trade>(method, options, parameters);
             }
 
