@@ -65,36 +65,36 @@ public sealed class JsonTypeDescriptions
 
     /// <summary>An array.</summary>
     public void AddArray<T>() =>
-        Add<T[]>(static options => Collection(JsonMetadataServices.CreateArrayInfo(options, new JsonCollectionInfoValues<T[]>())));
+        Add<T[]>(static options => WithNumbersOfOptions(JsonMetadataServices.CreateArrayInfo(options, new JsonCollectionInfoValues<T[]>())));
 
     /// <summary>A sequence of another type.</summary>
     public void AddSequence<TSequence, T>()
         where TSequence : IEnumerable<T> =>
         Add<TSequence>(static options =>
-            Collection(JsonMetadataServices.CreateIEnumerableInfo<TSequence, T>(options, new JsonCollectionInfoValues<TSequence>())));
+            WithNumbersOfOptions(JsonMetadataServices.CreateIEnumerableInfo<TSequence, T>(options, new JsonCollectionInfoValues<TSequence>())));
 
     /// <summary>A part of an array.</summary>
     public void AddMemory<T>() =>
-        Add<Memory<T>>(static options => Collection(JsonMetadataServices.CreateMemoryInfo(options, new JsonCollectionInfoValues<Memory<T>>())));
+        Add<Memory<T>>(static options => WithNumbersOfOptions(JsonMetadataServices.CreateMemoryInfo(options, new JsonCollectionInfoValues<Memory<T>>())));
 
     /// <summary>A part of an array that cannot be changed.</summary>
     public void AddReadOnlyMemory<T>() =>
         Add<ReadOnlyMemory<T>>(static options =>
-            Collection(JsonMetadataServices.CreateReadOnlyMemoryInfo(options, new JsonCollectionInfoValues<ReadOnlyMemory<T>>())));
+            WithNumbersOfOptions(JsonMetadataServices.CreateReadOnlyMemoryInfo(options, new JsonCollectionInfoValues<ReadOnlyMemory<T>>())));
 
     /// <summary>A dictionary.</summary>
     public void AddDictionary<TDictionary, TKey, TValue>()
         where TDictionary : IDictionary<TKey, TValue>
         where TKey : notnull =>
         Add<TDictionary>(static options =>
-            Collection(JsonMetadataServices.CreateIDictionaryInfo<TDictionary, TKey, TValue>(options, new JsonCollectionInfoValues<TDictionary>())));
+            WithNumbersOfOptions(JsonMetadataServices.CreateIDictionaryInfo<TDictionary, TKey, TValue>(options, new JsonCollectionInfoValues<TDictionary>())));
 
     /// <summary>A dictionary that cannot be changed.</summary>
     public void AddReadOnlyDictionary<TDictionary, TKey, TValue>()
         where TDictionary : IReadOnlyDictionary<TKey, TValue>
         where TKey : notnull =>
         Add<TDictionary>(static options =>
-            Collection(JsonMetadataServices.CreateIReadOnlyDictionaryInfo<TDictionary, TKey, TValue>(options, new JsonCollectionInfoValues<TDictionary>())));
+            WithNumbersOfOptions(JsonMetadataServices.CreateIReadOnlyDictionaryInfo<TDictionary, TKey, TValue>(options, new JsonCollectionInfoValues<TDictionary>())));
 
     /// <summary>A type that is there, and of which no more is known: a converter writes it, or it is made from text.</summary>
     public void AddOpaque<T>() =>
@@ -108,12 +108,12 @@ public sealed class JsonTypeDescriptions
     {
         ArgumentNullException.ThrowIfNull(properties);
         ArgumentNullException.ThrowIfNull(parameters);
-        Add<T>(options => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
+        Add<T>(options => WithNumbersOfOptions(JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
         {
             ObjectWithParameterizedConstructorCreator = parameters.Length == 0 ? null : static _ => throw NothingIsRead(),
             ConstructorParameterMetadataInitializer = parameters.Length == 0 ? null : () => parameters,
             PropertyMetadataInitializer = _ => properties(options),
-        }));
+        })));
     }
 
     /// <summary>A property of an object.</summary>
@@ -184,11 +184,11 @@ public sealed class JsonTypeDescriptions
         return _types.TryGetValue(type, out var create) ? create(options) : null;
     }
 
-    /// <summary>The factories of collections say that numbers are numbers; elements are to be as the options have them.</summary>
-    private static JsonTypeInfo Collection(JsonTypeInfo collection)
+    /// <summary>The factories of objects and collections say that numbers are numbers; those in them are to be as the options have them.</summary>
+    private static JsonTypeInfo WithNumbersOfOptions(JsonTypeInfo typeInfo)
     {
-        collection.NumberHandling = null;
-        return collection;
+        typeInfo.NumberHandling = null;
+        return typeInfo;
     }
 
     private static NotSupportedException NothingIsRead() => new("This metadata describes a type; values are neither read nor written with it.");
