@@ -23,7 +23,7 @@ internal static class TextValues
         var spec = value.Spec(source) with
         {
             Key = key,
-            HasTryParse = !isExplicit,
+            HasTryParse = !isExplicit || source == ParameterSource.Form,
             Described = DescribedTypes.Of(value.Type, context.Symbols),
         };
         if (ValueParsers.Find(value.Type, context.Symbols) is { } parser)

@@ -147,16 +147,20 @@ public static class EventStreamMetadata
 
     private static void AddForm(ReadOnlySpan<EventStreamParameter> parameters, IList<object> metadata)
     {
-        var (isForm, hasFiles) = (false, false);
+        EventStreamParameter? first = null;
+        var hasFiles = false;
         foreach (var parameter in parameters)
         {
-            isForm |= parameter.Body is BodyUse.Form or BodyUse.FormFile;
-            hasFiles |= parameter.Body == BodyUse.FormFile;
+            if (parameter.Body is BodyUse.Form or BodyUse.FormFile)
+            {
+                first ??= parameter;
+                hasFiles |= parameter.Body == BodyUse.FormFile;
+            }
         }
 
-        if (isForm)
+        if (first is not null)
         {
-            metadata.Add(new AcceptsMetadata(hasFiles ? s_multipartTypes : s_formTypes));
+            metadata.Add(new AcceptsMetadata(hasFiles ? s_multipartTypes : s_formTypes, first.ParameterInfo.ParameterType));
             metadata.Add(RequireAntiforgery.Instance);
         }
     }

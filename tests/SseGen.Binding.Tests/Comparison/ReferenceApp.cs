@@ -50,6 +50,10 @@ public sealed class ReferenceApp : IAsyncDisposable
         return new ReferenceApp(app);
     }
 
+    /// <summary>All endpoints, of both kinds.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints =>
+        [.. ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+
     /// <summary>A client of the application.</summary>
     public HttpClient Client() => new(new SocketsHttpHandler { UseProxy = false, UseCookies = false })
     {
