@@ -53,6 +53,9 @@ public sealed class EventStreamContext
     /// <summary>What ends the stream; <see langword="null"/> for a context without one.</summary>
     internal StreamLifetime? Lifetime { get; init; }
 
+    /// <summary>Whether anything else comes before the stream's next event: a notice, or the stream's end.</summary>
+    internal bool IsInterrupted => _notices is { IsEmpty: false } || Lifetime is { IsEnding: true };
+
     /// <summary>Has something said right before the stream's next event, whatever its source is.</summary>
     /// <param name="frame">A whole event.</param>
     internal void AddNotice(byte[] frame)

@@ -16,7 +16,7 @@ internal static class EventFormatterEmitter
         using (source.Block($"private sealed class Formatter : global::SseGen.Framing.EventFormatter<{graph.Element}>"))
         {
             new EventFormatterFields(graph).Emit(source);
-            using (source.Block($"public override void Write(ref {GeneratedNames.EventWriter} writer, {graph.Element} item)"))
+            using (source.Block($"public override void Write(ref {GeneratedNames.EventWriter} writer, in {graph.Element} item)"))
             {
                 EmitDispatch(source, graph, helpers);
                 new EventBodyEmitter(source, graph, helpers, eventType, writesId).Emit(graph.Fields, graph.Payload, @case: null);
@@ -70,5 +70,5 @@ internal static class EventFormatterEmitter
     private static string CaseMethod(EventCaseSpec @case, HelperMembers helpers) => helpers.Named(@case, "Write" + GeneratedNames.Word(@case.Type));
 
     private static string CaseParameters(PayloadGraph graph, EventCaseSpec @case) =>
-        graph.IsSseItem ? $"{graph.Element} item, {@case.Type} payload" : $"{@case.Type} item";
+        graph.IsSseItem ? $"in {graph.Element} item, {@case.Type} payload" : $"{@case.Type} item";
 }

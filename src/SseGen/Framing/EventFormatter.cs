@@ -12,5 +12,5 @@ public abstract class EventFormatter<T>
 {
     /// <summary>Writes <paramref name="item"/> as one whole event. The caller completes the writer.</summary>
     /// <exception cref="InvalidOperationException">An id or event type holds a line break or NUL, or a reserved name.</exception>
-    public abstract void Write(ref Utf8EventWriter writer, T item);
+    public abstract void Write(ref Utf8EventWriter writer, in T item);
 }

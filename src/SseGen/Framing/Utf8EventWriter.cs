@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace SseGen.Framing;
@@ -33,6 +34,13 @@ public ref partial struct Utf8EventWriter
     /// <summary>What has been written of the event so far.</summary>
     public readonly ReadOnlySpan<byte> Written => _span[.._position];
 
+    /// <summary>The memory behind the position, which never lies outside of the span: every method that moves it has reserved what it wrote.</summary>
+    private readonly Span<byte> Free
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetReference(_span), _position), _span.Length - _position);
+    }
+
     /// <summary>Copies bytes that are valid as they are: field names, punctuation, property names, constants.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteRaw(scoped ReadOnlySpan<byte> utf8)
@@ -42,7 +50,7 @@ public ref partial struct Utf8EventWriter
             Grow(utf8.Length);
         }
 
-        utf8.CopyTo(_span[_position..]);
+        utf8.CopyTo(Free);
         _position += utf8.Length;
     }
 
@@ -58,8 +66,12 @@ public ref partial struct Utf8EventWriter
         _span[_position++] = utf8;
     }
 
-    /// <summary>Hands the finished event to the buffer.</summary>
-    public readonly void Complete() => _buffer.CompleteEvent(_position);
+    /// <summary>Hands the finished event to the buffer, and tells its length.</summary>
+    public readonly int Complete()
+    {
+        _buffer.CompleteEvent(_position);
+        return _position;
+    }
 
     /// <summary>Gives what is free, at least <paramref name="size"/> bytes of it. What is used of it is added to the position.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -70,7 +82,7 @@ public ref partial struct Utf8EventWriter
             Grow(size);
         }
 
-        return _span[_position..];
+        return Free;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

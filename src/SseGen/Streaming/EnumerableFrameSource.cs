@@ -2,19 +2,68 @@ using SseGen.Framing;
 
 namespace SseGen.Streaming;
 
-/// <summary>Events pulled from an async sequence, one item an event.</summary>
+/// <summary>Events pulled from an async sequence, one item an event; many at a time when the sequence has them ready.</summary>
 internal sealed class EnumerableFrameSource<T>(IAsyncEnumerator<T> items, EventFormatter<T> formatter, EventStreamContext context) : FrameSource
 {
-    public override ValueTask<bool> MoveNextAsync() => items.MoveNextAsync();
+    /// <summary>What the sequence answered when it was asked ahead, and the pump has yet to hear.</summary>
+    private ValueTask<bool>? _askedAhead;
 
-    public override int WriteCurrent(EventBuffer buffer)
+    public override ValueTask<bool> MoveNextAsync()
     {
-        var notices = context.WriteNotices(buffer);
-        var writer = new Utf8EventWriter(buffer);
-        formatter.Write(ref writer, items.Current);
-        writer.Complete();
-        return notices + 1;
+        if (_askedAhead is not { } answer)
+        {
+            return items.MoveNextAsync();
+        }
+
+        _askedAhead = null;
+        return answer;
+    }
+
+    public override int WriteCurrent(EventBuffer buffer, long enough)
+    {
+        var events = context.WriteNotices(buffer);
+        var written = 0L;
+        try
+        {
+            do
+            {
+                written += WriteItem(buffer);
+                events++;
+            }
+            while (written < enough && !context.IsInterrupted && HasNext(items.MoveNextAsync()));
+        }
+        catch (Exception exception) when (events > 0)
+        {
+            // What has been written stands. The pump meets the exception where it would have met it one item at a time.
+            _askedAhead = new ValueTask<bool>(Task.FromException<bool>(exception));
+        }
+
+        return events;
     }
 
     public override ValueTask DisposeAsync() => items.DisposeAsync();
+
+    private int WriteItem(EventBuffer buffer)
+    {
+        var writer = new Utf8EventWriter(buffer);
+        formatter.Write(ref writer, items.Current);
+        return writer.Complete();
+    }
+
+    /// <summary>Whether the next item is ready. Any other answer is kept for the pump.</summary>
+    private bool HasNext(ValueTask<bool> move)
+    {
+        if (move.IsCompletedSuccessfully)
+        {
+            if (move.Result)
+            {
+                return true;
+            }
+
+            move = new ValueTask<bool>(false);
+        }
+
+        _askedAhead = move;
+        return false;
+    }
 }

@@ -70,7 +70,7 @@ internal sealed partial class EventStreamPump
             _pull = Collect();
             if (_pull == Pull.Item)
             {
-                WriteItem(_buffer);
+                WriteItem(_buffer, enough: 0);
             }
         }
         catch (Exception exception)

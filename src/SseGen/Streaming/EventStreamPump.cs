@@ -94,7 +94,7 @@ internal sealed partial class EventStreamPump : IDisposable
 
             if (_pull == Pull.Item && _lifetime.End != EventStreamEnd.ClientClosed)
             {
-                WriteItem(held);
+                WriteItem(held, enough: 0);
             }
         }
         catch (Exception exception) when (_lifetime.IsEnding)
@@ -149,7 +149,7 @@ internal sealed partial class EventStreamPump : IDisposable
             {
                 if (_pull == Pull.Item)
                 {
-                    WriteItem(_buffer);
+                    WriteItem(_buffer, Settings.FlushThreshold - _buffer.UnflushedBytes);
                 }
 
                 if (_lifetime.IsEnding)
@@ -195,9 +195,9 @@ internal sealed partial class EventStreamPump : IDisposable
         }
     }
 
-    private void WriteItem(EventBuffer buffer)
+    private void WriteItem(EventBuffer buffer, long enough)
     {
-        _events += _source.WriteCurrent(buffer);
+        _events += _source.WriteCurrent(buffer, enough);
         _pull = Pull.Idle;
 
         // A topic's subscriber may have been woken for events that do not concern it.

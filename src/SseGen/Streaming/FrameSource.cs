@@ -8,9 +8,14 @@ internal abstract class FrameSource : IAsyncDisposable
     /// <summary>Moves to the next item, or says that there is none.</summary>
     public abstract ValueTask<bool> MoveNextAsync();
 
-    /// <summary>Writes the item just moved to: one event, several, or none after all. What has been begun and not completed when it throws is discarded.</summary>
+    /// <summary>
+    /// Writes the item just moved to, and those that are ready behind it: one event, several, or none after all. What has been begun and not
+    /// completed when it throws is discarded.
+    /// </summary>
+    /// <param name="buffer">Where it writes to.</param>
+    /// <param name="enough">How many bytes are enough for now; no item is begun behind them.</param>
     /// <returns>How many events have been written.</returns>
-    public abstract int WriteCurrent(EventBuffer buffer);
+    public abstract int WriteCurrent(EventBuffer buffer, long enough);
 
     /// <summary>Releases the source; never called while <see cref="MoveNextAsync"/> is pending.</summary>
     public abstract ValueTask DisposeAsync();

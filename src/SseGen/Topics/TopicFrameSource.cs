@@ -46,7 +46,7 @@ internal sealed class TopicFrameSource<T>(
         return new ValueTask<bool>(false);
     }
 
-    public override int WriteCurrent(EventBuffer buffer)
+    public override int WriteCurrent(EventBuffer buffer, long enough)
     {
         var subscriber = _subscriber!;
         var (events, bytes) = (0, 0);

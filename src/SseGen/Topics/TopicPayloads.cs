@@ -67,7 +67,7 @@ public static class TopicPayloads
     /// <summary>Text needs no generated code.</summary>
     private sealed class TextFormatter : EventFormatter<string>
     {
-        public override void Write(ref Utf8EventWriter writer, string item)
+        public override void Write(ref Utf8EventWriter writer, in string item)
         {
             writer.WriteText(item);
             writer.WriteEndOfEvent();

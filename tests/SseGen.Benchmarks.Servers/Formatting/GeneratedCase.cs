@@ -10,7 +10,7 @@ internal sealed class GeneratedCase<T>(T item, EventFormatter<T> formatter, Fixe
         for (var i = 0; i < count; i++)
         {
             var writer = new Utf8EventWriter(buffer);
-            formatter.Write(ref writer, item);
+            formatter.Write(ref writer, in item);
             writer.Complete();
         }
     }

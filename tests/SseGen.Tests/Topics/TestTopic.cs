@@ -58,7 +58,7 @@ internal static class TestTopic
 
     private sealed class TickFormatter : EventFormatter<Tick>
     {
-        public override void Write(ref Utf8EventWriter writer, Tick item)
+        public override void Write(ref Utf8EventWriter writer, in Tick item)
         {
             writer.WriteText(string.Create(CultureInfo.InvariantCulture, $"{item.Key}:{item.Number}"));
             writer.WriteEndOfEvent();

@@ -11,7 +11,7 @@ internal sealed record Item(string Data, string? Id = null, string? Type = null)
 /// <summary>What a generator would write for <see cref="Item"/>.</summary>
 internal sealed class ItemFormatter : EventFormatter<Item>
 {
-    public override void Write(ref Utf8EventWriter writer, Item item)
+    public override void Write(ref Utf8EventWriter writer, in Item item)
     {
         writer.WriteId(item.Id);
         writer.WriteEventType(item.Type);
