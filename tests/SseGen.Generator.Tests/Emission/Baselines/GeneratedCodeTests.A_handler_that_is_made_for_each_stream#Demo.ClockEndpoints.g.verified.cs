@@ -88,7 +88,7 @@ namespace SseGen.Generated.Endpoints
                 public static global::SseGen.Framing.EventFormatter<global::System.DateTimeOffset> Create(global::System.Text.Json.JsonSerializerOptions options) =>
                     new Formatter(options);
 
-                public override void Write(ref global::SseGen.Framing.Utf8EventWriter writer, global::System.DateTimeOffset item)
+                public override void Write(ref global::SseGen.Framing.Utf8EventWriter writer, in global::System.DateTimeOffset item)
                 {
                     writer.WriteRaw("data: "u8);
                     if (_customized is null)

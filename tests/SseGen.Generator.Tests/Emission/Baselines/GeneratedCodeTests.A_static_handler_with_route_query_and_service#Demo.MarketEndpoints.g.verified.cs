@@ -96,7 +96,7 @@ namespace SseGen.Generated.Endpoints
                 public static global::SseGen.Framing.EventFormatter<global::Demo.Trade> Create(global::System.Text.Json.JsonSerializerOptions options) =>
                     new Formatter(options);
 
-                public override void Write(ref global::SseGen.Framing.Utf8EventWriter writer, global::Demo.Trade item)
+                public override void Write(ref global::SseGen.Framing.Utf8EventWriter writer, in global::Demo.Trade item)
                 {
                     if (item?.Sequence is { } id)
                     {

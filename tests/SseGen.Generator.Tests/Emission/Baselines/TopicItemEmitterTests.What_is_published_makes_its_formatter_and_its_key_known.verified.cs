@@ -29,7 +29,7 @@ internal static class Demo_Quote
         public static global::SseGen.Framing.EventFormatter<global::Demo.Quote> Create(global::System.Text.Json.JsonSerializerOptions options) =>
             new Formatter(options);
 
-        public override void Write(ref global::SseGen.Framing.Utf8EventWriter writer, global::Demo.Quote item)
+        public override void Write(ref global::SseGen.Framing.Utf8EventWriter writer, in global::Demo.Quote item)
         {
             writer.WriteRaw("data: "u8);
             if (_customized is null)
