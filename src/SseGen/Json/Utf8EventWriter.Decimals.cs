@@ -9,7 +9,7 @@ namespace SseGen.Framing;
 /// <summary>Decimals, which prices are: nearly all have few digits, and need neither a division of 96 bits nor one for the point.</summary>
 public ref partial struct Utf8EventWriter
 {
-    private const int LongestDecimal = 31;
+    private const int DecimalRoom = 40; // a sign, 0. and 27 zeros, and a whole word of eight digits for the last one
     private const uint EightDigitsEnd = 100_000_000;
 
     /// <summary>Writes a JSON number with all of the value's decimal places: <c>1.10</c> keeps its zero.</summary>
@@ -17,7 +17,7 @@ public ref partial struct Utf8EventWriter
     {
         var bits = Unsafe.BitCast<decimal, DecimalBits>(value);
         var mantissa = bits.Low;
-        var destination = Reserve(LongestDecimal);
+        var destination = Reserve(DecimalRoom);
         if (bits.High != 0 || mantissa == 0)
         {
             _ = Utf8Formatter.TryFormat(value, destination, out var written);

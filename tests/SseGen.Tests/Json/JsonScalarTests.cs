@@ -48,7 +48,7 @@ public sealed class JsonScalarTests
             Gen.Select(Gen.Int, Gen.Int, Gen.Int, Gen.Bool, Gen.Byte[0, 28], (a, b, c, sign, scale) => new decimal(a, b, c, sign, scale)),
             Gen.Select(Gen.Int, Gen.Bool, Gen.Byte[0, 28], (a, sign, scale) => new decimal(a, 0, 0, sign, scale)),
             Gen.Select(Gen.Int, Gen.Int, Gen.Bool, Gen.Byte[0, 28], (a, b, sign, scale) => new decimal(a, b, 0, sign, scale)),
-            Gen.OneOf(0m, -0m, 0.00m, -0.0m, 1.10m, decimal.MinValue, decimal.MaxValue, new decimal(0, 0, 0, true, 28), 0.1m, 100m, -0.001m))
+            Gen.OneOf(0m, -0m, 0.00m, -0.0m, 1.10m, decimal.MinValue, decimal.MaxValue, new decimal(0, 0, 0, true, 28), new decimal(1, 0, 0, true, 28), new decimal(99_999_999, 0, 0, true, 28), 0.1m, 100m, -0.001m))
         .Sample(v => Same(v, EventText.BytesOf((ref w) => w.WriteNumber(v))));
 
     [Fact]
