@@ -82,7 +82,7 @@ public sealed record SourceProject
 
     /// <summary>The compilation of this project as it stands, without what generators add.</summary>
     public CSharpCompilation Compile() =>
-        CSharpCompilation.Create(AssemblyName, Trees(), [.. FrameworkReferences.All, .. References], Options());
+        CSharpCompilation.Create(AssemblyName, Trees(), [.. FrameworkReferences.All, .. References], CompilationOptions);
 
     /// <summary>
     /// The compilation of this project, made from <paramref name="earlier"/> as an editor makes it: the trees of files that did not
@@ -96,7 +96,8 @@ public sealed record SourceProject
         return earlier.RemoveAllSyntaxTrees().AddSyntaxTrees(trees);
     }
 
-    private CSharpCompilationOptions Options() => new CSharpCompilationOptions(OutputKind)
+    /// <summary>What the compiler is told besides the sources and how to read them.</summary>
+    public CSharpCompilationOptions CompilationOptions => new CSharpCompilationOptions(OutputKind)
         .WithNullableContextOptions(Nullable)
         .WithWarningLevel(9999)
         .WithDeterministic(true)
@@ -108,12 +109,11 @@ public sealed record SourceProject
             ["CS1702"] = ReportDiagnostic.Suppress,
         });
 
-    private IEnumerable<SyntaxTree> Trees()
-    {
-        var files = ImplicitUsings ? Files.Insert(0, ("GlobalUsings.cs", Usings)) : Files;
-        return files.Select(file => CSharpSyntaxTree.ParseText(
-            SourceText.From(file.Text, System.Text.Encoding.UTF8), ParseOptions, file.Name));
-    }
+    /// <summary>The files, and the one of the implicit usings when the project has them.</summary>
+    public ImmutableList<(string Name, string Text)> FilesWithUsings => ImplicitUsings ? Files.Insert(0, ("GlobalUsings.cs", Usings)) : Files;
+
+    private IEnumerable<SyntaxTree> Trees() => FilesWithUsings.Select(file => CSharpSyntaxTree.ParseText(
+        SourceText.From(file.Text, System.Text.Encoding.UTF8), ParseOptions, file.Name));
 }
 
 file static class SourceTextExtensions

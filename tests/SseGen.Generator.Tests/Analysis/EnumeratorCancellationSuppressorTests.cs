@@ -1,6 +1,4 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-using SseGen.Generator.Analysis;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace SseGen.Generator.Tests.Analysis;
 
@@ -13,7 +11,7 @@ public sealed class EnumeratorCancellationSuppressorTests
             public static class Handlers
             {
                 [EventStream("/x")]
-                public static async IAsyncEnumerable<int> Handler(CancellationToken token)
+                public static async IAsyncEnumerable<int> Handler(CancellationToken token) // SSE102
                 {
                     await Task.Delay(1, token);
                     yield return 1;
@@ -32,15 +30,14 @@ public sealed class EnumeratorCancellationSuppressorTests
                 }
             }
             """);
+        var test = MarkedSource.Test([source]);
+        test.CompilerDiagnostics = CompilerDiagnostics.Warnings;
+        test.DisabledDiagnostics.Add("CS8321"); // The local function is not called.
+        var warning = DiagnosticResult.CompilerWarning("CS8425");
+        test.Expect(warning.WithIsSuppressed(true), source.Name, source.LineOf(" Handler("));
+        test.Expect(warning.WithIsSuppressed(false), source.Name, source.LineOf(" Local("));
+        test.Expect(warning.WithIsSuppressed(false), source.Name, source.LineOf(" Helper("));
 
-        var diagnostics = await source.Project().Compile()
-            .WithAnalyzers(
-                [new ShutdownAnalyzer(), new EnumeratorCancellationSuppressor()],
-                new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, true, false, reportSuppressedDiagnostics: true))
-            .GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
-
-        var warnings = diagnostics.Where(diagnostic => diagnostic.Id == "CS8425").OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToList();
-        Assert.Equal([true, false, false], warnings.Select(warning => warning.IsSuppressed));
-        Assert.Contains(diagnostics, diagnostic => diagnostic.Id == "SSE102");
+        await test.RunAsync(TestContext.Current.CancellationToken);
     }
 }

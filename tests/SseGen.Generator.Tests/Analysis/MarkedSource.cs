@@ -1,10 +1,6 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
-using SseGen.Generator.Analysis;
 using SseGen.TestKit;
 
 namespace SseGen.Generator.Tests.Analysis;
@@ -49,44 +45,31 @@ public sealed partial class MarkedSource
         from Match id in Ids().Matches(Marks().Match(line.text).Value)
         select (line.index + 1, id.Value);
 
-    /// <summary>What the analyzer reports. A source that does not compile is a mistake in the test.</summary>
-    public async Task<ImmutableArray<Diagnostic>> ReportedAsync()
+    /// <summary>Requires exactly what is marked, by whichever rule. A source that does not compile is a mistake in the test.</summary>
+    public Task VerifyAsync() => Test([this]).RunAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Requires exactly what is marked in files that are compiled together.</summary>
+    internal static RuleTest Test(IReadOnlyCollection<MarkedSource> sources)
     {
-        var compilation = Compile(Project());
-        var errors = compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        Assert.Empty(errors);
-        return await ReportedAsync(compilation);
+        var test = new RuleTest(sources.Aggregate(s_project, (project, source) => project.With(source.Name, source.Text)));
+        foreach (var source in sources)
+        {
+            foreach (var (line, id) in source.Expected())
+            {
+                test.Expect(id, source.Name, line);
+            }
+        }
+
+        return test;
     }
 
-    /// <summary>What the analyzer reports, whether or not the compilation has errors. An analyzer that throws fails the test.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> ReportedAsync(Compilation compilation)
-    {
-        Exception? thrown = null;
-        var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), (exception, _, _) => thrown = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var reported = await compilation
-            .WithAnalyzers([new ShutdownAnalyzer()], options)
-            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-        Assert.Null(thrown);
-        return reported;
-    }
-
-    /// <summary>Requires exactly what is marked.</summary>
-    public async Task VerifyAsync()
-    {
-        var reported = (await ReportedAsync()).Select(diagnostic => (Line: diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1, diagnostic.Id)).ToList();
-        var missing = Expected().Where(one => !reported.Remove(one)).Select(one => "missing:    " + Describe(one)).ToList();
-        var unexpected = reported.Select(one => "unexpected: " + Describe(one));
-        var wrong = string.Join('\n', missing.Concat(unexpected));
-        Assert.True(wrong.Length == 0, wrong);
-    }
+    /// <summary>The number of the first line that has a text in it.</summary>
+    public int LineOf(string part) => Text.Split('\n').Index().First(line => line.Item.Contains(part, StringComparison.Ordinal)).Index + 1;
 
     /// <summary>The handlers of the file.</summary>
     public IEnumerable<MethodDeclarationSyntax> Handlers() =>
         CSharpSyntaxTree.ParseText(Text, SourceProject.ParseOptions).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
             .Where(method => method.AttributeLists.ToString().Contains("EventStream(", StringComparison.Ordinal));
-
-    private string Describe((int Line, string Id) one) => $"{Name}({one.Line}): {one.Id}  {Text.Split('\n')[one.Line - 1].Trim()}";
 
     private static string Read(string name)
     {

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.Testing;
+
 namespace SseGen.Generator.Tests.Analysis;
 
 /// <summary>For each rule a file of handlers that it must report, and one of handlers that look alike and that no rule may report.</summary>
@@ -8,6 +10,19 @@ public sealed class ShutdownRuleTests
     [Theory]
     [MemberData(nameof(Files))]
     public Task Exactly_the_marked_lines_are_reported(string file) => MarkedSource.In("Cases").Single(source => source.Name == file).VerifyAsync();
+
+    [Theory]
+    [InlineData("Cases/SSE101.Reports.cs")]
+    [InlineData("Cases/SSE102.Reports.cs")]
+    [InlineData("Cases/Mixed.Loops.cs")]
+    [InlineData("Cases/Mixed.Sources.cs")]
+    [InlineData("Cases/SSE107.Reports.cs")]
+    public Task Nothing_is_reported_in_generated_code_or_where_a_pragma_disables_it(string file)
+    {
+        var test = MarkedSource.Test([.. MarkedSource.In("Cases").Where(source => source.Name == file)]);
+        test.TestBehaviors = TestBehaviors.None;
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
 
     [Theory]
     [InlineData("SSE101")]

@@ -35,7 +35,8 @@ public static class Forwarding
     public static IAsyncEnumerable<int> Linq(IFeed feed) => feed.ReadAsync().Where(item => item > 3).Select(item => item * 2);
 
     [EventStream("/a9")]
-    public static EventStreamResult<int> Decided(IFeed feed, string? name) => name is null ? TypedResults.NotFound() : EventStreamResult.Stream(feed.All);
+    public static Task<EventStreamResult<int>> Decided(IFeed feed, string? name) =>
+        Task.FromResult<EventStreamResult<int>>(name is null ? TypedResults.NotFound() : EventStreamResult.Stream(feed.All));
 }
 
 public static class WithToken

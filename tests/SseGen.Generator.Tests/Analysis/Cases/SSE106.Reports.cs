@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace Demo;
 
 public interface IFeed { Task<int> LatestAsync(CancellationToken cancellationToken = default); ValueTask<int> NextAsync(CancellationToken cancellationToken); Task StopAsync(); }
@@ -144,19 +146,20 @@ public static class Handlers
     }
 
     [EventStream("/15")]
-    public static async IAsyncEnumerable<int> EventHandler(Watched watched, EventStreamWriter<int> writer, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<int> EventHandler(Watched watched, [EnumeratorCancellation] CancellationToken ct)
     {
+        var values = Channel.CreateBounded<int>(8);
         watched.Changed += OnChanged;
         try
         {
-            yield return 1;
-            await Task.Delay(1000, ct);
+            await foreach (var value in values.Reader.ReadAllAsync(ct))
+                yield return value;
         }
         finally
         {
             watched.Changed -= OnChanged;
         }
 
-        void OnChanged(object? sender, int value) => writer.WriteAsync(value, ct).AsTask().GetAwaiter().GetResult(); // SSE106
+        void OnChanged(object? sender, int value) => values.Writer.WriteAsync(value, ct).AsTask().GetAwaiter().GetResult(); // SSE106
     }
 }
