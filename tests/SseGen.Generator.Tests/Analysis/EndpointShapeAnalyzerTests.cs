@@ -1,5 +1,3 @@
-using SseGen.TestKit;
-
 namespace SseGen.Generator.Tests.Analysis;
 
 /// <summary>Each shape that is refused is refused on the user's line, and nothing else is reported.</summary>
@@ -22,7 +20,7 @@ public sealed class EndpointShapeAnalyzerTests
     [InlineData("/a//b")]
     [InlineData("~a")]
     [InlineData("/a?b")]
-    public Task An_invalid_pattern(string pattern) => AnalyzerRun.VerifyAsync($$"""
+    public Task An_invalid_pattern(string pattern) => MarkupTest.VerifyAsync($$"""
         public static class Streams
         {
             [EventStream({|SSE001:"{{pattern}}"|})]
@@ -38,7 +36,7 @@ public sealed class EndpointShapeAnalyzerTests
     [InlineData("Task<int>")]
     [InlineData("Task<Task<IAsyncEnumerable<int>>>")]
     [InlineData("List<int>")]
-    public Task A_return_type_that_is_no_stream(string type) => AnalyzerRun.VerifyAsync($$"""
+    public Task A_return_type_that_is_no_stream(string type) => MarkupTest.VerifyAsync($$"""
         public static class Streams
         {
             [EventStream("/")]
@@ -52,7 +50,7 @@ public sealed class EndpointShapeAnalyzerTests
     [InlineData("public class S", "private protected static", "")]
     [InlineData("file static class S", "public static", "")]
     [InlineData("public static class Outer { private static class S", "public static", "}")]
-    public Task A_method_that_generated_code_cannot_reach(string type, string modifiers, string end) => AnalyzerRun.VerifyAsync($$"""
+    public Task A_method_that_generated_code_cannot_reach(string type, string modifiers, string end) => MarkupTest.VerifyAsync($$"""
         {{type}}
         {
             [EventStream("/")]
@@ -64,7 +62,7 @@ public sealed class EndpointShapeAnalyzerTests
     [InlineData("public static class S", "M<T>")]
     [InlineData("public static class S<T>", "M")]
     [InlineData("public static class Outer<T> { public static class S", "M", "}")]
-    public Task A_generic_handler(string type, string method, string end = "") => AnalyzerRun.VerifyAsync($$"""
+    public Task A_generic_handler(string type, string method, string end = "") => MarkupTest.VerifyAsync($$"""
         {{type}}
         {
             [EventStream("/")]
@@ -79,7 +77,7 @@ public sealed class EndpointShapeAnalyzerTests
     [InlineData("dynamic {|SSE005:a|}")]
     [InlineData("params int[] {|SSE005:a|}")]
     [InlineData("ref int {|SSE005:a|}, in int {|SSE005:b|}")]
-    public Task A_parameter_that_nothing_can_be_bound_to(string parameters) => AnalyzerRun.VerifyAsync($$"""
+    public Task A_parameter_that_nothing_can_be_bound_to(string parameters) => MarkupTest.VerifyAsync($$"""
         public static class S
         {
             [EventStream("/")]
@@ -88,7 +86,7 @@ public sealed class EndpointShapeAnalyzerTests
         """);
 
     [Fact]
-    public Task Places_where_the_attribute_has_no_effect() => AnalyzerRun.VerifyAsync("""
+    public Task Places_where_the_attribute_has_no_effect() => MarkupTest.VerifyAsync("""
         public interface IStreams
         {
             [EventStream("/")] IAsyncEnumerable<int> {|SSE006:M|}();
@@ -108,7 +106,7 @@ public sealed class EndpointShapeAnalyzerTests
         """);
 
     [Fact]
-    public Task Settings_that_cannot_be() => AnalyzerRun.VerifyAsync("""
+    public Task Settings_that_cannot_be() => MarkupTest.VerifyAsync("""
         public static class S
         {
             [EventStream("/a", HttpMethod = {|SSE007:"PUT"|})]
@@ -130,7 +128,7 @@ public sealed class EndpointShapeAnalyzerTests
     [InlineData("a b")]
     [InlineData("class")]
     [InlineData("MapEventStreams")]
-    public Task A_name_that_no_entry_point_can_have(string name) => AnalyzerRun.VerifyAsync($$"""
+    public Task A_name_that_no_entry_point_can_have(string name) => MarkupTest.VerifyAsync($$"""
         [assembly: {|SSE009:EventStreamEndpoints("{{name}}")|}]
         """);
 
@@ -146,7 +144,7 @@ public sealed class EndpointShapeAnalyzerTests
     [InlineData("IEnumerable<IServiceProvider> services, [FromServices] IEnumerable<int> numbers, int[] pages")]
     [InlineData("[LastEventId] long {|SSE304:after|}")]
     [InlineData("[LastEventId] long? after, [LastEventId] string? text, [LastEventId] int number = 0")]
-    public Task A_parameter_that_hardly_binds_as_meant(string parameters) => AnalyzerRun.VerifyAsync($$"""
+    public Task A_parameter_that_hardly_binds_as_meant(string parameters) => MarkupTest.VerifyAsync($$"""
         using Microsoft.AspNetCore.Mvc;
         public static class S
         {
@@ -156,7 +154,7 @@ public sealed class EndpointShapeAnalyzerTests
         """);
 
     [Fact]
-    public Task A_cache_of_the_output() => AnalyzerRun.VerifyAsync("""
+    public Task A_cache_of_the_output() => MarkupTest.VerifyAsync("""
         using Microsoft.AspNetCore.OutputCaching;
         public static class S
         {
@@ -170,7 +168,7 @@ public sealed class EndpointShapeAnalyzerTests
         """);
 
     [Fact]
-    public Task Members_that_validation_would_pass_over() => AnalyzerRun.VerifyAsync("""
+    public Task Members_that_validation_would_pass_over() => MarkupTest.VerifyAsync("""
         #pragma warning disable ASP0029 // [ValidatableType] is still marked as experimental.
         using System.ComponentModel.DataAnnotations;
         public sealed record Page([property: Range(1, 9)] int Size);
@@ -209,7 +207,7 @@ public sealed class EndpointShapeAnalyzerTests
     [InlineData("[AsParameters] Indexed {|SSE005:v|}")]
     [InlineData("[AsParameters] int[] {|SSE005:v|}")]
     [InlineData("EventStreamWriter<int> {|SSE005:v|}")]
-    public Task An_attribute_or_type_that_does_not_fit(string parameters) => AnalyzerRun.VerifyAsync($$"""
+    public Task An_attribute_or_type_that_does_not_fit(string parameters) => MarkupTest.VerifyAsync($$"""
         using Microsoft.AspNetCore.Mvc;
         public static class S
         {
@@ -235,7 +233,7 @@ public sealed class EndpointShapeAnalyzerTests
     [InlineData("Task", "EventStreamWriter<int> a, EventStreamWriter<int> b")]
     [InlineData("Task<EventStreamWriter<int>>", "")]
     [InlineData("EventStreamResult<int>", "")]
-    public Task A_push_handler_has_one_writer_and_a_result_is_awaited(string type, string parameters) => AnalyzerRun.VerifyAsync($$"""
+    public Task A_push_handler_has_one_writer_and_a_result_is_awaited(string type, string parameters) => MarkupTest.VerifyAsync($$"""
         public static class S
         {
             [EventStream("/")]

@@ -49,9 +49,9 @@ public sealed partial class MarkedSource
     public Task VerifyAsync() => Test([this]).RunAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Requires exactly what is marked in files that are compiled together.</summary>
-    internal static RuleTest Test(IReadOnlyCollection<MarkedSource> sources)
+    internal static MarkedLinesTest Test(IReadOnlyCollection<MarkedSource> sources)
     {
-        var test = new RuleTest(sources.Aggregate(s_project, (project, source) => project.With(source.Name, source.Text)));
+        var test = new MarkedLinesTest(sources.Aggregate(s_project, (project, source) => project.With(source.Name, source.Text)));
         foreach (var source in sources)
         {
             foreach (var (line, id) in source.Expected())

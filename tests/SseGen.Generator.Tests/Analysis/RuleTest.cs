@@ -1,79 +1,39 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
-using Microsoft.CodeAnalysis.Text;
 using SseGen.Generator.Analysis;
 using SseGen.TestKit;
 
 namespace SseGen.Generator.Tests.Analysis;
 
-/// <summary>
-/// All analyzers and suppressors over a project. A mark in a source names a line, so what is reported counts for the whole line on which
-/// it begins.
-/// </summary>
-internal sealed class RuleTest : CSharpAnalyzerTest<ShutdownAnalyzer, DefaultVerifier>
+/// <summary>All analyzers and suppressors over a project: what is not expected must not be reported, by whichever rule.</summary>
+internal abstract class RuleTest : CSharpAnalyzerTest<ShutdownAnalyzer, DefaultVerifier>
 {
-    private static readonly Dictionary<string, DiagnosticSeverity> s_severities =
-        new ShutdownAnalyzer().SupportedDiagnostics.ToDictionary(rule => rule.Id, rule => rule.DefaultSeverity);
-
-    private readonly SourceProject _project;
-
-    public RuleTest(SourceProject project)
+    protected RuleTest(SourceProject project)
     {
-        _project = project;
+        Project = project;
         // The framework would download a reference pack; the tests' own references are those of a user's project.
         ReferenceAssemblies = new ReferenceAssemblies("net10.0");
-        CompilerDiagnostics = CompilerDiagnostics.Errors;
         // Each of them runs everything once more.
         TestBehaviors = TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck;
-        // What looks like markup is C#: the marks of these sources are comments.
-        TestState.MarkupHandling = MarkupMode.None;
-        TestState.AdditionalReferences.AddRange(FrameworkReferences.All);
+        TestState.OutputKind = project.OutputKind;
+        TestState.AdditionalReferences.AddRange([.. FrameworkReferences.All, .. project.References]);
         foreach (var file in project.FilesWithUsings)
         {
             TestState.Sources.Add(file);
         }
     }
 
-    /// <summary>Expects a rule on a line, which is counted from 1.</summary>
-    public void Expect(string id, string file, int line) => Expect(new DiagnosticResult(id, s_severities[id]), file, line);
+    /// <summary>What the analyzers are run over.</summary>
+    protected SourceProject Project { get; }
 
-    /// <summary>Expects what an analyzer or the compiler reports on a line, which is counted from 1.</summary>
-    public void Expect(DiagnosticResult result, string file, int line)
-    {
-        var text = SourceText.From(_project.Files.Single(one => one.Name == file).Text);
-        ExpectedDiagnostics.Add(result.WithSpan(file, line, 1, line, text.Lines[line - 1].Span.Length + 1));
-    }
+    /// <summary>The services that all tests share: those of the framework are made anew for each, for code fixes.</summary>
+    protected override Task<Workspace> CreateWorkspaceImplAsync() => Task.FromResult<Workspace>(new AdhocWorkspace());
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => CompilerExtensions.Analyzers();
 
     protected override ParseOptions CreateParseOptions() => SourceProject.ParseOptions;
 
-    protected override CompilationOptions CreateCompilationOptions() => _project.CompilationOptions;
-
-    protected override ImmutableArray<(Project project, Diagnostic diagnostic)> SortDistinctDiagnostics(ImmutableArray<(Project project, Diagnostic diagnostic)> diagnostics) =>
-        [.. base.SortDistinctDiagnostics(diagnostics).Select(found => (found.project, OnItsLine(found.diagnostic)))];
-
-    private static Diagnostic OnItsLine(Diagnostic diagnostic)
-    {
-        if (diagnostic.Location.SourceTree is not { } tree)
-        {
-            return diagnostic;
-        }
-
-        var line = tree.GetText().Lines.GetLineFromPosition(diagnostic.Location.SourceSpan.Start);
-        return Diagnostic.Create(
-            diagnostic.Id,
-            diagnostic.Descriptor.Category,
-            diagnostic.GetMessage(CultureInfo.InvariantCulture),
-            diagnostic.Severity,
-            diagnostic.DefaultSeverity,
-            isEnabledByDefault: true,
-            diagnostic.WarningLevel,
-            diagnostic.IsSuppressed,
-            location: Location.Create(tree, line.Span));
-    }
+    protected override CompilationOptions CreateCompilationOptions() => Project.CompilationOptions;
 }

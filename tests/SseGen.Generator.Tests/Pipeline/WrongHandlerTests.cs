@@ -1,3 +1,4 @@
+using SseGen.Generator.Tests.Analysis;
 using SseGen.TestKit;
 
 namespace SseGen.Generator.Tests.Pipeline;
@@ -87,15 +88,10 @@ public sealed class WrongHandlerTests
     }
 
     [Fact]
-    public async Task A_file_local_class_cannot_be_reached()
-    {
-        var project = SourceProject.Of("""
-            file static class Feed
-            {
-                [EventStream("/a")] public static IAsyncEnumerable<int> {|SSE003:All|}(CancellationToken token) => throw new NotSupportedException();
-            }
-            """);
-
-        await AnalyzerRun.VerifyAsync(project);
-    }
+    public Task A_file_local_class_cannot_be_reached() => MarkupTest.VerifyAsync("""
+        file static class Feed
+        {
+            [EventStream("/a")] public static IAsyncEnumerable<int> {|SSE003:All|}(CancellationToken token) => throw new NotSupportedException();
+        }
+        """);
 }
