@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using SseGen.Framing;
@@ -8,7 +9,8 @@ namespace SseGen.Streaming;
 /// One stream from its first event to its last word: a single loop that pulls, writes and flushes, and the only one that ever
 /// touches the response.
 /// </summary>
-internal sealed partial class EventStreamPump : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "RunAsync is called once and releases all.")]
+internal sealed partial class EventStreamPump
 {
     private readonly EndpointStreams _endpoint;
     private readonly StreamLifetime _lifetime;
@@ -34,7 +36,7 @@ internal sealed partial class EventStreamPump : IDisposable
         _context = context;
         _httpContext = context.HttpContext;
         _buffer = new PipeEventBuffer(_httpContext.Response.BodyWriter);
-        _sourceReturned = () => lifetime.Signal.Raise(StreamSignals.SourceReturned);
+        _sourceReturned = lifetime.Signal.RaiseSourceReturned;
     }
 
     /// <summary>Where the source stands.</summary>
@@ -55,6 +57,7 @@ internal sealed partial class EventStreamPump : IDisposable
 
     private StreamSettings Settings => _endpoint.Settings;
 
+    /// <summary>Runs the stream, once, and releases everything that it holds.</summary>
     public async Task RunAsync()
     {
         using var activity = EventStreamMetrics.StartActivity(_endpoint.RoutePattern, _endpoint.HandlerName);
@@ -71,10 +74,9 @@ internal sealed partial class EventStreamPump : IDisposable
         finally
         {
             await ReleaseAsync();
+            _buffer.Dispose();
         }
     }
-
-    public void Dispose() => _buffer.Dispose();
 
     /// <summary>
     /// The commit window: a source that fails while nothing has been sent fails as any request does. One that is merely quiet gets

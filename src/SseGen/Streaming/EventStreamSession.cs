@@ -99,11 +99,7 @@ public sealed class EventStreamSession : IAsyncDisposable
         return false;
     }
 
-    internal async Task RunAsync(FrameSource source)
-    {
-        using var pump = new EventStreamPump(_endpoint, _lifetime, source, Context);
-        await pump.RunAsync();
-    }
+    internal Task RunAsync(FrameSource source) => new EventStreamPump(_endpoint, _lifetime, source, Context).RunAsync();
 
     private Refusal Enter()
     {

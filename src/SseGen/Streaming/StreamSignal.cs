@@ -58,6 +58,9 @@ internal sealed class StreamSignal : IValueTaskSource<StreamSignals>
         }
     }
 
+    /// <summary>Raises <see cref="StreamSignals.SourceReturned"/>.</summary>
+    public void RaiseSourceReturned() => Raise(StreamSignals.SourceReturned);
+
     /// <summary>Waits for the next signals and takes them. Only the pump calls it, one wait at a time.</summary>
     public ValueTask<StreamSignals> WaitAsync()
     {
