@@ -36,7 +36,7 @@ public sealed class EventStreamGenerator : IIncrementalGenerator
 
         var payloads = endpoints.Collect()
             .Combine(topicItems.Collect())
-            .SelectMany(PayloadGraph.Files)
+            .SelectMany(PayloadFile.All)
             .WithTrackingName(TrackingNames.Payloads);
 
         var handlers = endpoints
@@ -70,7 +70,7 @@ public sealed class EventStreamGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Maps);
 
         context.RegisterSourceOutput(handlers, static (output, handler) => EndpointEmitter.AddSource(output, handler));
-        context.RegisterSourceOutput(payloads, static (output, payload) => PayloadEmitter.AddSource(output, payload));
+        context.RegisterSourceOutput(payloads, static (output, file) => PayloadEmitter.AddSource(output, file));
         context.RegisterSourceOutput(topics, static (output, item) => TopicItemEmitter.AddSource(output, item));
         context.RegisterSourceOutput(maps, static (output, map) => MapMethodEmitter.AddSource(output, map.Left.Left, map.Left.Right, map.Right));
         context.RegisterSourceOutput(descriptions, static (output, description) =>

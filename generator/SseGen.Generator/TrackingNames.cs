@@ -15,7 +15,7 @@ internal static class TrackingNames
     /// <summary>What <c>MapEventStreams()</c> has to call.</summary>
     public const string Maps = nameof(Maps);
 
-    /// <summary>Each payload type once, whatever the number of endpoints.</summary>
+    /// <summary>The files of the payload types, each type once, whatever the number of endpoints.</summary>
     public const string Payloads = nameof(Payloads);
 
     /// <summary>The types that API descriptions speak of.</summary>

@@ -3,24 +3,34 @@ using SseGen.Generator.Model;
 
 namespace SseGen.Generator.Emission;
 
-/// <summary>The file of one payload type: a static class whose <c>Write</c> writes a value of it as JSON.</summary>
+/// <summary>The file of a payload type: for it and for each type in it, a static class whose <c>Write</c> writes a value as JSON.</summary>
 internal static class PayloadEmitter
 {
     public static void AddSource(SourceProductionContext output, PayloadFile file) =>
-        output.AddSource(HintNames.File(file.Payload.Type.FullName, "json", file.HasNamesake), Emit(file.Payload));
+        output.AddSource(HintNames.File(file.FullTypeName, "json", file.HasNamesake), Emit(file.Types));
 
-    public static string Emit(PayloadSpec payload)
+    public static string Emit(EquatableArray<PayloadSpec> types)
     {
         var source = new SourceWriter();
         source.WriteLines(GeneratedFile.Header);
-        if (payload.IsObsolete)
+        if (types.Any(static type => type.IsObsolete))
         {
             source.WriteLine("#pragma warning disable CS0612, CS0618 // what is obsolete is JSON all the same");
             source.WriteLine();
         }
 
         source.WriteLine($"namespace {GeneratedNames.PayloadNamespace};");
-        source.WriteLine();
+        foreach (var type in types)
+        {
+            source.WriteLine();
+            EmitClass(source, type);
+        }
+
+        return source.ToString();
+    }
+
+    private static void EmitClass(SourceWriter source, PayloadSpec payload)
+    {
         source.WriteLine($"/// <summary>Writes <c>{CSharpLiteral.XmlText(payload.Type.FullName.Replace("global::", ""))}</c> as JSON.</summary>");
         source.WriteLine("[global::Microsoft.CodeAnalysis.Embedded]");
         using (source.Block($"internal static class {GeneratedNames.PayloadClass(payload.Type)}"))
@@ -38,7 +48,5 @@ internal static class PayloadEmitter
                     break;
             }
         }
-
-        return source.ToString();
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace SseGen.Generator.Model;
 
 /// <summary>All that the events of one endpoint need: how the payload is written, its event fields, and every type reachable from it.</summary>
@@ -23,7 +21,7 @@ internal sealed record PayloadGraph
     /// <summary>Whether an event may be of none of the <see cref="Cases"/>.</summary>
     public required bool HasOtherEvents { get; init; }
 
-    /// <summary>Every type with a generated file, in ordinal order of their names.</summary>
+    /// <summary>Every type with a generated writer, in ordinal order of their names.</summary>
     public required EquatableArray<PayloadSpec> Reachable { get; init; }
 
     /// <summary>The <c>JsonSerializerContext</c>s of the project that serve a <see cref="MetadataSpec"/>.</summary>
@@ -32,27 +30,8 @@ internal sealed record PayloadGraph
     /// <summary>Whether anything in the graph needs the app's options: a converter, or a <see cref="MetadataSpec"/>.</summary>
     public required bool NeedsOptions { get; init; }
 
-    /// <summary>The payload types of all endpoints and topics, each once.</summary>
-    public static IEnumerable<PayloadFile> Files(
-        (ImmutableArray<EndpointSpec> Endpoints, ImmutableArray<TopicItemSpec> Items) all, CancellationToken cancellationToken)
-    {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return all.Endpoints
-            .Select(static endpoint => endpoint.Stream.Graph)
-            .Concat(all.Items.Select(static item => item.Graph))
-            .SelectMany(static graph => graph.Reachable)
-            .GroupBy(static payload => payload.Type.FullName, StringComparer.Ordinal)
-            .OrderBy(static group => group.Key, StringComparer.Ordinal)
-            .Select(group => new PayloadFile(group.First(), HasNamesake: !names.Add(group.Key)));
-    }
-
     public bool IsText => Payload is ScalarSpec { Kind: ScalarKind.String };
 }
-
-/// <summary>The file of a payload type.</summary>
-/// <param name="Payload">The type.</param>
-/// <param name="HasNamesake">An earlier type's name differs from this one's in nothing but case.</param>
-internal sealed record PayloadFile(PayloadSpec Payload, bool HasNamesake);
 
 /// <summary>A case of a polymorphic payload.</summary>
 internal sealed record EventCaseSpec

@@ -1,6 +1,6 @@
 namespace SseGen.Generator.Model;
 
-/// <summary>A type that gets a generated file of its own, with a writer of its JSON. A function of the type and the project alone.</summary>
+/// <summary>A type that gets a generated writer of its JSON. A function of the type and the project alone.</summary>
 internal abstract record PayloadSpec
 {
     public required TypeRef Type { get; init; }

@@ -11,7 +11,7 @@ internal sealed record TopicItemSpec
     /// <summary>The members with <c>[CoalesceKey]</c>.</summary>
     public required EquatableArray<MemberAccess> CoalesceKey { get; init; }
 
-    /// <summary>Each type once, however often it is named, in ordinal order; without the types reachable from it, which have their own files.</summary>
+    /// <summary>Each type once, however often it is named, in ordinal order; without the types reachable from it, which stand in files of payload types.</summary>
     public static IEnumerable<TopicItemFile> Files(ImmutableArray<TopicItemSpec> items, CancellationToken cancellationToken)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -24,7 +24,7 @@ internal sealed record EnumNumberSpec : ValueSpec
     public required ScalarKind Underlying { get; init; }
 }
 
-/// <summary>A type that has a generated file of its own: an object, or an enum that is written by name.</summary>
+/// <summary>A type that has a generated writer of its own: an object, or an enum that is written by name.</summary>
 internal sealed record PayloadReferenceSpec : ValueSpec
 {
     /// <summary>Whether the value is passed by <c>in</c>.</summary>

@@ -24,7 +24,7 @@ internal sealed class PayloadContext(KnownSymbols symbols, IAssemblySymbol assem
 
     public bool HasErrors { get; private set; }
 
-    /// <summary>Refers to a type with a file of its own, and sees to it that it is read.</summary>
+    /// <summary>Refers to a type with a writer of its own, and sees to it that it is read.</summary>
     public ValueSpec Reference(INamedTypeSymbol type)
     {
         if (!_payloads.ContainsKey(type))

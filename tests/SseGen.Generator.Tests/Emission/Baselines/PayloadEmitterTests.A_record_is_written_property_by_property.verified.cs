@@ -93,3 +93,25 @@ internal static class Demo_Trade
         writer.LeaveContainer();
     }
 }
+
+/// <summary>Writes <c>Demo.Venue</c> as JSON.</summary>
+[global::Microsoft.CodeAnalysis.Embedded]
+internal static class Demo_Venue
+{
+    internal static void Write(ref global::SseGen.Framing.Utf8EventWriter writer, global::Demo.Venue? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNull();
+            return;
+        }
+
+        writer.EnterSparseContainer();
+        writer.WriteRaw("""{"name":"""u8);
+        writer.WriteString(value.Name);
+        writer.WriteRaw(""","address":"""u8);
+        writer.WriteUri(value.Address);
+        writer.WriteRaw("}"u8);
+        writer.LeaveContainer();
+    }
+}
