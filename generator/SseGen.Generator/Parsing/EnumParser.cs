@@ -13,7 +13,7 @@ internal static class EnumParser
         var isFlags = symbols.Attribute(type, JsonNames.FlagsAttribute) is not null;
         var names = type.GetMembers()
             .OfType<IFieldSymbol>()
-            .Where(static field => field.HasConstantValue)
+            .Where(static field => field.HasConstantValue && !MemberAccessParser.SharesItsName(field))
             .Select(field => new EnumNameSpec
             {
                 Member = field.Name,

@@ -126,6 +126,7 @@ internal static class EventFieldsParser
         return hierarchy
             .SelectMany(static declaring => declaring.GetMembers())
             .Where(static member => member is IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: not null }
-                or IFieldSymbol { IsStatic: false, AssociatedSymbol: null });
+                or IFieldSymbol { IsStatic: false, AssociatedSymbol: null })
+            .Where(static member => !MemberAccessParser.SharesItsName(member));
     }
 }

@@ -19,6 +19,12 @@ internal static class MemberAccessParser
         Type = TypeRef.Unannotated(memberType),
     };
 
+    /// <summary>
+    /// Whether its type declares something else of that name, which the compiler refuses where it is declared (CS0102), and would
+    /// refuse again wherever generated code names it.
+    /// </summary>
+    public static bool SharesItsName(ISymbol member) => member.ContainingType.GetMembers(member.Name).Length > 1;
+
     private static MemberAccessKind KindOf(INamedTypeSymbol type, ISymbol member, IAssemblySymbol assembly)
     {
         var read = member is IPropertySymbol property ? property.GetMethod! : member;

@@ -113,8 +113,8 @@ internal sealed class MemberCollector(INamedTypeSymbol type, KnownSymbols symbol
 
     private void Add(ISymbol symbol, ITypeSymbol memberType, bool hasGetter)
     {
-        // A member that is being typed may have no name yet.
-        if (symbol.Name.Length == 0)
+        // A member that is being typed may have no name yet, or that of the one it was copied from.
+        if (symbol.Name.Length == 0 || MemberAccessParser.SharesItsName(symbol))
         {
             return;
         }
