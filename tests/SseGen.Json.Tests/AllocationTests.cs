@@ -19,6 +19,10 @@ public sealed class AllocationTests
     [Fact]
     public void A_union_allocates_nothing() => Assert.Equal(0, BytesPerRun<Change?>("Changes", new Created("1", "n")));
 
+    [Fact]
+    public void Arrays_and_lists_behind_interfaces_allocate_no_enumerator() => Assert.Equal(0, BytesPerRun("ListEvents", new Lists(
+        Enumerable.Range(1, 3).ToArray(), new List<string?> { "a", null }, new List<double> { 0.5 }, new[] { Guid.Empty }, new List<Tick> { new("A", 1, 2, default, 3) })));
+
     private static long BytesPerRun<T>(string handler, T item)
     {
         var formatter = Formatters.Of<T>(handler);

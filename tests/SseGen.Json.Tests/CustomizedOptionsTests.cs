@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Reflection;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -25,6 +27,11 @@ public sealed class CustomizedOptionsTests
         ["numbers as strings"] = static o => o.NumberHandling = JsonNumberHandling.WriteAsString,
         ["fields"] = static o => o.IncludeFields = true,
         ["no read-only properties"] = static o => o.IgnoreReadOnlyProperties = true,
+        ["no read-only fields"] = static o => (o.IncludeFields, o.IgnoreReadOnlyFields) = (true, true),
+        ["defaults left out"] = static o => o.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        ["names for numbers"] = static o => o.NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        ["deeper"] = static o => o.MaxDepth = 100,
+        ["indented by tabs"] = static o => (o.WriteIndented, o.IndentCharacter, o.IndentSize, o.NewLine) = (true, '\t', 1, "\n"),
         ["indented"] = static o => o.WriteIndented = true,
         ["enums by name"] = static o => o.Converters.Add(new JsonStringEnumConverter()),
         ["cycles"] = static o => o.ReferenceHandler = ReferenceHandler.IgnoreCycles,
@@ -57,8 +64,56 @@ public sealed class CustomizedOptionsTests
             var expected = await JsonCase.All[pattern].ExpectedAsync(7, oracle);
             await using var reader = await SseReader.OpenAsync(server.Client(), pattern + "?seed=" + 7.ToString(CultureInfo.InvariantCulture));
             var frames = await reader.ReadToEndAsync();
-            Assert.Equal(expected.Select(static json => json.ReplaceLineEndings("\n")), frames.Select(static frame => frame.Data));
+            Assert.Equal(expected.Select(static json => Encoding.UTF8.GetString(json).ReplaceLineEndings("\n")), frames.Select(static frame => frame.Data));
         }
+    }
+
+    [Fact]
+    public void The_obsolete_way_to_leave_out_nulls_is_followed() =>
+#pragma warning disable SYSLIB0020 // What old apps still set.
+        AssertAlike("Names", new Named(null!), static options => options.IgnoreNullValues = true);
+#pragma warning restore SYSLIB0020
+
+    [Fact]
+    public void A_null_where_annotations_allow_none_is_refused_where_they_are_respected() =>
+        AssertAlike("Names", new Named(null!), static options => options.RespectNullableAnnotations = true);
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(100)]
+    public void A_limit_of_depth_is_followed(int limit)
+    {
+        var link = new Link();
+        for (var i = 0; i < 80; i++)
+        {
+            link = new Link { Next = link };
+        }
+
+        AssertAlike("Links", link, options => options.MaxDepth = limit);
+        AssertAlike("Links", link.Next!.Next!, options => options.MaxDepth = limit);
+    }
+
+    /// <summary>A setting that a later version of the framework brings must be looked at.</summary>
+    [Fact]
+    public void There_is_no_setting_but_those_known()
+    {
+        string[] followed =
+        [
+            "Converters", "DefaultIgnoreCondition", "DictionaryKeyPolicy", "Encoder", "IgnoreNullValues", "IgnoreReadOnlyFields", "IgnoreReadOnlyProperties",
+            "IncludeFields", "MaxDepth", "NumberHandling", "PropertyNamingPolicy", "ReferenceHandler", "RespectNullableAnnotations", "TypeInfoResolver",
+            "TypeInfoResolverChain", "WriteIndented",
+        ];
+        string[] ofIndentation = ["IndentCharacter", "IndentSize", "NewLine"];
+        string[] ofReading =
+        [
+            "AllowDuplicateProperties", "AllowOutOfOrderMetadataProperties", "AllowTrailingCommas", "PreferredObjectCreationHandling", "PropertyNameCaseInsensitive",
+            "ReadCommentHandling", "RespectRequiredConstructorParameters", "UnknownTypeHandling", "UnmappedMemberHandling",
+        ];
+        string[] ofBuffers = ["DefaultBufferSize", "IsReadOnly"];
+
+        Assert.Equal(
+            followed.Concat(ofIndentation).Concat(ofReading).Concat(ofBuffers).Order(StringComparer.Ordinal),
+            typeof(JsonSerializerOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(static property => property.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -86,5 +141,27 @@ public sealed class CustomizedOptionsTests
         Assert.IsType<InvalidOperationException>(refused);
         Assert.Contains("PropertyNamingPolicy", refused.Message, StringComparison.Ordinal);
         Assert.Contains("JsonSerializable", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What System.Text.Json writes with the changed options, or the type of its exception.</summary>
+    private static void AssertAlike<T>(string handler, T item, Action<JsonSerializerOptions> change)
+    {
+        var options = new JsonSerializerOptions(JsonCase.Options);
+        change(options);
+        Assert.Equal(
+            Outcome(() => JsonSerializer.Serialize(item, options)),
+            Outcome(() => Formatters.Write(handler, item, options).Split("data: ")[1].TrimEnd('\n')));
+    }
+
+    private static string Outcome(Func<string> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (JsonException)
+        {
+            return "refused";
+        }
     }
 }

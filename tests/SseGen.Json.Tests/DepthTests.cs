@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace SseGen.Json.Tests;
 
@@ -23,8 +24,34 @@ public sealed class DepthTests
         var link = new Link();
         link.Next = link;
 
-        var thrown = Assert.Throws<JsonException>(() => Formatters.Write("Links", link));
-        Assert.Contains("cycle", thrown.Message, StringComparison.Ordinal);
+        AssertRefusedAlike("Links", link);
+    }
+
+    [Fact]
+    public void A_list_that_holds_itself_is_an_exception_and_no_stack_overflow()
+    {
+        var nest = new Nest();
+        nest.Add(nest);
+
+        AssertRefusedAlike("Nests", nest);
+    }
+
+    [Fact]
+    public void A_dictionary_and_a_union_that_hold_themselves_are_exceptions_and_no_stack_overflow()
+    {
+        var branch = new Branch();
+        branch.Named["self"] = branch;
+
+        AssertRefusedAlike<Stem>("Stems", branch);
+    }
+
+    /// <summary>The same type and text; the path through the payload is System.Text.Json's alone.</summary>
+    private static void AssertRefusedAlike<T>(string handler, T item)
+    {
+        var expected = Assert.Throws<JsonException>(() => JsonSerializer.Serialize(item, JsonCase.Options)).Message;
+        var thrown = Assert.Throws<JsonException>(() => Formatters.Write(handler, item)).Message;
+        Assert.StartsWith(thrown, expected, StringComparison.Ordinal);
+        Assert.StartsWith(" Path: $", expected[thrown.Length..], StringComparison.Ordinal);
     }
 
     private static string Outcome(Func<string> write)
@@ -62,8 +89,19 @@ public sealed class BareLink
 
 public sealed class Nest : List<Nest>;
 
+[JsonDerivedType(typeof(Branch), "branch")]
+public abstract class Stem;
+
+public sealed class Branch : Stem
+{
+    public Dictionary<string, Stem> Named { get; } = [];
+}
+
 public static class DeepStreams
 {
+    [EventStream("/stems")]
+    public static IAsyncEnumerable<Stem> Stems() => throw new NotSupportedException();
+
     [EventStream("/links")]
     public static IAsyncEnumerable<Link> Links() => throw new NotSupportedException();
 

@@ -58,9 +58,9 @@ public sealed class JsonCase
     }
 
     /// <summary>What System.Text.Json writes of each value that the handler yields for a seed.</summary>
-    public async Task<IReadOnlyList<string>> ExpectedAsync(ulong seed, JsonSerializerOptions? options = null)
+    public async Task<IReadOnlyList<byte[]>> ExpectedAsync(ulong seed, JsonSerializerOptions? options = null)
     {
-        var expected = new List<string>();
+        var expected = new List<byte[]>();
         var typed = typeof(JsonCase).GetMethod(nameof(SerializeAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(Payload);
         await (Task)typed.Invoke(null, [_handler.Invoke(null, [seed]), expected, options ?? Options])!;
         return expected;
@@ -71,11 +71,11 @@ public sealed class JsonCase
             .Concat(info.PolymorphismOptions?.DerivedTypes.Select(static derived => derived.DerivedType) ?? [])
         : [info.ElementType, info.KeyType];
 
-    private static async Task SerializeAsync<T>(IAsyncEnumerable<T> values, List<string> expected, JsonSerializerOptions options)
+    private static async Task SerializeAsync<T>(IAsyncEnumerable<T> values, List<byte[]> expected, JsonSerializerOptions options)
     {
         await foreach (var value in values)
         {
-            expected.Add(JsonSerializer.Serialize(value, options));
+            expected.Add(JsonSerializer.SerializeToUtf8Bytes(value, options));
         }
     }
 }

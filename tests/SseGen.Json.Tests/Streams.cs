@@ -38,8 +38,20 @@ public enum Level
 
 public sealed record Alarm([property: EventType] Level? Level, [property: EventId, JsonIgnore] Guid Id);
 
+public sealed record Named(string Name);
+
+/// <summary>Sequences of which no more than an interface is known.</summary>
+public sealed record Lists(
+    IEnumerable<int> Enumerable, IReadOnlyList<string?> ReadOnlyList, IList<double> List, ICollection<Guid> Collection, IReadOnlyCollection<Tick> ReadOnlyCollection);
+
 public static class Streams
 {
+    [EventStream("/names")]
+    public static IAsyncEnumerable<Named> Names() => throw new NotSupportedException();
+
+    [EventStream("/lists")]
+    public static IAsyncEnumerable<Lists> ListEvents() => throw new NotSupportedException();
+
     [EventStream("/ticks", EventType = "tick")]
     public static IAsyncEnumerable<Tick> Ticks() => throw new NotSupportedException();
 

@@ -90,6 +90,7 @@ internal static class CollectionEmitter
     {
         SequenceKind.List => "global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items)",
         SequenceKind.ImmutableArray => "global::SseGen.Json.JsonSequences.AsSpan(items)",
+        SequenceKind.InterfaceOfLists => "global::SseGen.Json.JsonSequences.Enumerate(items)",
         SequenceKind.Memory => "items.Span",
         SequenceKind.Interface => $"(global::System.Collections.Generic.IEnumerable<{list.Element.Type}>)items",
         _ => "items",

@@ -38,6 +38,10 @@ internal static class JsonNames
     public const string Dictionary = "System.Collections.Generic.IDictionary`2";
     public const string ReadOnlyDictionary = "System.Collections.Generic.IReadOnlyDictionary`2";
     public const string List = "System.Collections.Generic.List`1";
+    public const string ListInterface = "System.Collections.Generic.IList`1";
+    public const string ReadOnlyList = "System.Collections.Generic.IReadOnlyList`1";
+    public const string Collection = "System.Collections.Generic.ICollection`1";
+    public const string ReadOnlyCollection = "System.Collections.Generic.IReadOnlyCollection`1";
     public const string ImmutableArray = "System.Collections.Immutable.ImmutableArray`1";
     public const string Memory = "System.Memory`1";
     public const string ReadOnlyMemory = "System.ReadOnlyMemory`1";

@@ -81,6 +81,9 @@ internal enum SequenceKind
     ImmutableArray,
     Memory,
 
+    /// <summary>An interface behind which there is an array or a <c>List&lt;T&gt;</c> most of the time.</summary>
+    InterfaceOfLists,
+
     /// <summary>A framework type whose own enumerator is a struct, or an interface.</summary>
     OwnEnumerator,
 

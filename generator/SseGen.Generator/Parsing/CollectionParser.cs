@@ -7,6 +7,15 @@ namespace SseGen.Generator.Parsing;
 /// <summary>Arrays, lists, sets, queues, dictionaries and whatever else can be enumerated.</summary>
 internal static class CollectionParser
 {
+    private static readonly string[] s_interfacesOfLists =
+    [
+        KnownNames.Enumerable,
+        JsonNames.Collection,
+        JsonNames.ReadOnlyCollection,
+        JsonNames.ListInterface,
+        JsonNames.ReadOnlyList,
+    ];
+
     /// <summary>
     /// Whether <paramref name="type"/> is a user's collection of anything but numbers: only such a type can contain itself. Numbers stay in
     /// place, for the sake of the number handling of the member.
@@ -59,7 +68,9 @@ internal static class CollectionParser
 
         if (InterfaceOf(named, KnownNames.Enumerable, symbols) is { } enumerable)
         {
-            var kind = symbols.Is(named, JsonNames.ImmutableArray) ? SequenceKind.ImmutableArray : EnumerationOf(named);
+            var kind = symbols.Is(named, JsonNames.ImmutableArray) ? SequenceKind.ImmutableArray
+                : IsInterfaceOfLists(named, symbols) ? SequenceKind.InterfaceOfLists
+                : EnumerationOf(named);
             spec = List(type, enumerable.TypeArguments[0], kind, site, context, format);
             return true;
         }
@@ -72,6 +83,21 @@ internal static class CollectionParser
 
         spec = null;
         return false;
+    }
+
+    /// <summary>The key and value, or the element, of a collection; <see langword="null"/> for a type that is none.</summary>
+    public static IEnumerable<ITypeSymbol>? TypesWithin(INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        if (symbols.Is(type, JsonNames.Memory) || symbols.Is(type, JsonNames.ReadOnlyMemory))
+        {
+            return type.TypeArguments;
+        }
+
+        var collection = InterfaceOf(type, JsonNames.Dictionary, symbols)
+            ?? InterfaceOf(type, JsonNames.ReadOnlyDictionary, symbols)
+            ?? InterfaceOf(type, KnownNames.Enumerable, symbols);
+        return collection is not null ? collection.TypeArguments
+            : symbols.Implements(type, JsonNames.NonGenericEnumerable) ? [] : null;
     }
 
     private static ListSpec? List(
@@ -115,6 +141,10 @@ internal static class CollectionParser
     /// <summary>A framework type is enumerated as C# does it; a user's by its interface, which may have an enumerator of its own.</summary>
     private static SequenceKind EnumerationOf(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Interface || IsOfSystemCollections(type) ? SequenceKind.OwnEnumerator : SequenceKind.Interface;
+
+    /// <summary>An interface behind which there is an array or a <c>List&lt;T&gt;</c> most of the time.</summary>
+    private static bool IsInterfaceOfLists(INamedTypeSymbol type, KnownSymbols symbols) =>
+        type.TypeKind == TypeKind.Interface && Array.Exists(s_interfacesOfLists, name => symbols.Is(type, name));
 
     private static bool IsOfSystemCollections(INamedTypeSymbol type) =>
         type.ContainingNamespace is { Name: "Generic" or "Immutable" or "Frozen" or "Concurrent" or "ObjectModel" } inner

@@ -32,10 +32,33 @@ internal sealed class SerializerContexts
                 }
             }
         }
+
+        foreach (var named in _contexts.ToList())
+        {
+            AddParts(named.Key, named.Value, symbols);
+        }
     }
 
     public static SerializerContexts Of(KnownSymbols symbols) =>
         s_perCompilation.GetValue(symbols, static symbols => new SerializerContexts(symbols));
+
+    /// <summary>A context has metadata for everything within the types that it names, too. What a context names itself goes before.</summary>
+    private void AddParts(ITypeSymbol named, INamedTypeSymbol context, KnownSymbols symbols)
+    {
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default) { named };
+        var pending = new Queue<ITypeSymbol>([named]);
+        while (pending.Count > 0)
+        {
+            foreach (var part in ContextParts.Of(pending.Dequeue(), symbols).Where(seen.Add))
+            {
+                pending.Enqueue(part);
+                if (!_contexts.ContainsKey(part))
+                {
+                    _contexts.Add(part, context);
+                }
+            }
+        }
+    }
 
     /// <summary>The context that has metadata for <paramref name="type"/>.</summary>
     public INamedTypeSymbol? Find(ITypeSymbol type) => _contexts.TryGetValue(type, out var context) ? context : null;

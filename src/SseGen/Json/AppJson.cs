@@ -75,6 +75,7 @@ public static class AppJson
         : options.DictionaryKeyPolicy is not null ? nameof(options.DictionaryKeyPolicy)
         : options.Encoder != JavaScriptEncoder.UnsafeRelaxedJsonEscaping ? nameof(options.Encoder)
         : options.DefaultIgnoreCondition != JsonIgnoreCondition.Never ? nameof(options.DefaultIgnoreCondition)
+        : IgnoresNullValues(options) ? "IgnoreNullValues"
         : (options.NumberHandling & ~JsonNumberHandling.AllowReadingFromString) != 0 ? nameof(options.NumberHandling)
         : options.IncludeFields ? nameof(options.IncludeFields)
         : options.IgnoreReadOnlyProperties ? nameof(options.IgnoreReadOnlyProperties)
@@ -85,6 +86,11 @@ public static class AppJson
         : options.MaxDepth is not (0 or Framing.Utf8EventWriter.MaxDepth) ? nameof(options.MaxDepth)
         : options.TypeInfoResolverChain.Any(static resolver => !IsOrdinary(resolver)) ? nameof(options.TypeInfoResolver)
         : null;
+
+    private static bool IgnoresNullValues(JsonSerializerOptions options) =>
+#pragma warning disable SYSLIB0020 // Obsolete, but it works, and DefaultIgnoreCondition says nothing of it.
+        options.IgnoreNullValues;
+#pragma warning restore SYSLIB0020
 
     /// <summary>Metadata as attributes give it; anything else may change what is written.</summary>
     private static bool IsOrdinary(IJsonTypeInfoResolver resolver) => resolver switch

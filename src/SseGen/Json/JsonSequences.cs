@@ -12,4 +12,11 @@ public static class JsonSequences
     public static ReadOnlySpan<T> AsSpan<T>(ImmutableArray<T> items) => items.IsDefault
         ? throw new InvalidOperationException("An ImmutableArray<T> that was not initialized cannot be written as JSON.")
         : items.AsSpan();
+
+    /// <summary>The elements of a sequence, without an enumerator on the heap where it is an array or a <see cref="List{T}"/>.</summary>
+    public static JsonSequence<T> Enumerate<T>(IEnumerable<T> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return new JsonSequence<T>(items);
+    }
 }

@@ -49,5 +49,5 @@ public ref partial struct Utf8EventWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowTooDeep() => throw new JsonException(
         "A possible object cycle was detected. This can either be due to a cycle or if the object depth is larger than the maximum "
-        + $"allowed depth of {MaxDepth}.");
+        + $"allowed depth of {MaxDepth}. Consider using ReferenceHandler.Preserve on JsonSerializerOptions to support cycles.");
 }

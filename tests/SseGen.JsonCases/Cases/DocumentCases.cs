@@ -49,6 +49,33 @@ public sealed class FactoryMade : JsonConverterFactory
 
 public sealed record ByFactory(Made Made, Made? Optional, List<Made> List);
 
+/// <summary>No attribute names this type: <see cref="ShelfContext"/> has it as a part of what it does name.</summary>
+[JsonConverter(typeof(StampFactory))]
+public readonly record struct Stamp(int Value);
+
+public sealed class StampFactory : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) => true;
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) => new StampConverter();
+
+    private sealed class StampConverter : JsonConverter<Stamp>
+    {
+        public override Stamp Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, Stamp value, JsonSerializerOptions options) => writer.WriteStringValue("stamp " + value.Value);
+    }
+}
+
+public sealed record Page(Dictionary<string, Stamp?[]>? Stamps);
+
+public sealed record Shelf(List<Page> Pages);
+
+public sealed record Stamped(Stamp Stamp, Stamp? Optional, List<Stamp> List);
+
+[JsonSerializable(typeof(Shelf))]
+internal sealed partial class ShelfContext : JsonSerializerContext;
+
 [JsonSerializable(typeof(object))]
 [JsonSerializable(typeof(Detail))]
 [JsonSerializable(typeof(int))]
@@ -106,6 +133,10 @@ public static class DocumentCases
     [EventStream("/fallback/factory")]
     public static IAsyncEnumerable<ByFactory> Factory(ulong seed) => Case.Stream(seed, static v =>
         new ByFactory(new Made(v.Int()), v.Maybe(() => new Made(v.Int())), v.List(() => new Made(v.Int()))));
+
+    [EventStream("/fallback/indirect")]
+    public static IAsyncEnumerable<Stamped> Indirect(ulong seed) => Case.Stream(seed, static v =>
+        new Stamped(new Stamp(v.Int()), v.Maybe(() => new Stamp(v.Int())), v.List(() => new Stamp(v.Int()))));
 
     [EventStream("/recursion")]
     public static IAsyncEnumerable<Tree> Recursion(ulong seed) => Case.Stream(seed, static v => Tree.Of(v, 8));

@@ -23,6 +23,23 @@ public sealed record ByteSequences(byte[]? Bytes, byte[]?[] Arrays, List<byte> L
 
 public sealed record Nested(int[][] Jagged, List<List<string?>?> Lists, Dictionary<string, Dictionary<int, List<int>>> Maps, (int, int)[] Tuples);
 
+/// <summary>Interfaces that arrays, lists and anything else are behind; covariant ones, too.</summary>
+public sealed record BehindInterfaces(
+    IEnumerable<object?> Objects, IEnumerable<int> Enumerable, IReadOnlyList<string?> ReadOnlyList, IList<int?> List, ICollection<Guid> Collection,
+    IReadOnlyCollection<(int, int)>? ReadOnlyCollection, IEnumerable<int> OfTwoMinds);
+
+/// <summary>A user's list that enumerates something else than what is in it.</summary>
+public sealed class Backwards : List<int>, IEnumerable<int>
+{
+    IEnumerator<int> IEnumerable<int>.GetEnumerator()
+    {
+        for (var i = Count; i > 0; i--)
+        {
+            yield return this[i - 1];
+        }
+    }
+}
+
 /// <summary>A user's list: what counts is what it is as a list.</summary>
 public sealed class Basket : List<int>
 {
@@ -64,6 +81,11 @@ public static class SequenceCases
     public static IAsyncEnumerable<Interfaces> Interfaces(ulong seed) => Case.Stream(seed, static v => new Interfaces(
         v.Array(() => v.MaybeNull(v.String)), v.List(v.Int), v.Array(v.Int), v.List(v.Int), new SortedSet<int>(v.Array(v.Int)), new SortedSet<int>(v.Array(v.Int))));
 
+    [EventStream("/sequences/interfaces/behind")]
+    public static IAsyncEnumerable<BehindInterfaces> BehindInterfaces(ulong seed) => Case.Stream(seed, static v => new BehindInterfaces(
+        v.Array(v.String), Some(v, v.Int), (IReadOnlyList<string?>)Some(v, () => v.MaybeNull(v.String)), Some(v, () => v.Maybe(v.Int)), Some(v, v.Guid),
+        v.Bool() ? null : (IReadOnlyCollection<(int, int)>)Some(v, () => (v.Int(), v.Int())), new Backwards { v.Int(), v.Int() }));
+
     [EventStream("/sequences/classes")]
     public static IAsyncEnumerable<Classes> Classes(ulong seed) => Case.Stream(seed, static v => new Classes(
         new(v.Array(v.Int)), new(v.Array(v.Int)), new(v.Array(v.Int)), new(v.Array(v.String), StringComparer.Ordinal), new(v.Array(v.Int)), new(v.Array(v.Int)),
@@ -100,4 +122,12 @@ public static class SequenceCases
 
     [EventStream("/sequences/root/map")]
     public static IAsyncEnumerable<Dictionary<string, string>> RootMap(ulong seed) => Case.Stream(seed, static v => v.Map(v.String, v.String));
+
+    private static IList<T> Some<T>(Values v, Func<T> next) => v.Below(4) switch
+    {
+        0 => v.Array(next),
+        1 => v.List(next),
+        2 => new ArraySegment<T>(v.Array(next)),
+        _ => new Collection<T>(v.Array(next)),
+    };
 }
