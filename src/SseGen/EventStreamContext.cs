@@ -15,11 +15,10 @@ public sealed class EventStreamContext
 
     private ConcurrentQueue<byte[]>? _notices;
 
-    internal EventStreamContext(HttpContext httpContext, CancellationToken cancellationToken, CancellationToken stopping)
+    internal EventStreamContext(HttpContext httpContext, StreamLifetime lifetime)
     {
         HttpContext = httpContext;
-        CancellationToken = cancellationToken;
-        Stopping = stopping;
+        Lifetime = lifetime;
     }
 
     /// <summary>
@@ -45,16 +44,16 @@ public sealed class EventStreamContext
     /// up), and when the stream has lasted for <see cref="EventStreamOptions.MaxDuration"/>. The same token that a handler takes as a
     /// parameter.
     /// </summary>
-    public CancellationToken CancellationToken { get; }
+    public CancellationToken CancellationToken => Lifetime.CancellationToken;
 
     /// <summary>Fires the moment the host begins to stop, whatever the endpoint's <see cref="EventStreamShutdown"/>.</summary>
-    public CancellationToken Stopping { get; }
+    public CancellationToken Stopping => Lifetime.Stopping;
 
-    /// <summary>What ends the stream; <see langword="null"/> for a context without one.</summary>
-    internal StreamLifetime? Lifetime { get; init; }
+    /// <summary>What ends the stream.</summary>
+    internal StreamLifetime Lifetime { get; }
 
     /// <summary>Whether anything else comes before the stream's next event: a notice, or the stream's end.</summary>
-    internal bool IsInterrupted => _notices is { IsEmpty: false } || Lifetime is { IsEnding: true };
+    internal bool IsInterrupted => _notices is { IsEmpty: false } || Lifetime.IsEnding;
 
     /// <summary>Has something said right before the stream's next event, whatever its source is.</summary>
     /// <param name="frame">A whole event.</param>

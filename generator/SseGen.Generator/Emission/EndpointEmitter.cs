@@ -184,9 +184,10 @@ internal static class EndpointEmitter
                 return;
             }
 
-            await using var stream = await endpoint.OpenAsync(request);
-            if (stream is null)
+            using var stream = endpoint.Open(request);
+            if (stream.IsRefused)
             {
+                await stream.RefuseAsync();
                 return;
             }
 

@@ -49,25 +49,8 @@ public sealed class EventStreamEndpoint<TEvent> : EventStreamEndpoint
             _streams.Settings.Frames.HasCompletion ? UnlessComplete(handle) : handle, inferred?.EndpointMetadata ?? []);
     }
 
-    /// <summary>
-    /// Opens the stream of a request, to be disposed of. <see langword="null"/> when the request has been answered without one, because the
-    /// host stops or there are too many streams.
-    /// </summary>
-    public async ValueTask<EventStreamSession?> OpenAsync(RequestBinding request)
-    {
-        var stream = _streams.Open(request.HttpContext);
-        if (!stream.IsRefused)
-        {
-            return stream;
-        }
-
-        await using (stream)
-        {
-            await stream.RefuseAsync();
-        }
-
-        return null;
-    }
+    /// <summary>Opens the stream of a request, to be disposed of whatever becomes of it.</summary>
+    public EventStreamSession Open(RequestBinding request) => _streams.Open(request.HttpContext);
 
     /// <summary>What a push handler writes its events to.</summary>
     public EventStreamWriter<TEvent> CreateWriter(EventStreamSession stream)

@@ -12,7 +12,7 @@ internal sealed partial class EventStreamPump
         if (_lifetime.TryEnd(EventStreamEnd.Faulted))
         {
             _fault = exception;
-            EventStreamLog.StreamFaulted(_endpoint.Logger, exception, _endpoint.HandlerName);
+            EventStreamLog.StreamFaulted(Endpoint.Logger, exception, Endpoint.HandlerName);
         }
         else
         {
@@ -28,7 +28,7 @@ internal sealed partial class EventStreamPump
         if (exception is not OperationCanceledException)
         {
             EventStreamLog.HandlerThrewWhileEnding(
-                _endpoint.Logger, exception, _endpoint.HandlerName, _lifetime.End.GetValueOrDefault());
+                Endpoint.Logger, exception, Endpoint.HandlerName, _lifetime.End.GetValueOrDefault());
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed partial class EventStreamPump
             {
                 _handlerIgnoresToken = true;
                 EventStreamLog.HandlerIgnoresCancellation(
-                    _endpoint.Logger, _endpoint.HandlerName, PatienceInSeconds, _lifetime.End.GetValueOrDefault());
+                    Endpoint.Logger, Endpoint.HandlerName, PatienceInSeconds, _lifetime.End.GetValueOrDefault());
                 return;
             }
         }
@@ -91,7 +91,7 @@ internal sealed partial class EventStreamPump
                 _context.WriteNotices(_buffer);
                 break;
             case EventStreamEnd.Faulted:
-                frames.WriteFault(_buffer, _fault!, Activity.Current?.Id ?? _httpContext.TraceIdentifier, Settings.IncludeErrorDetails);
+                frames.WriteFault(_buffer, _fault!, Activity.Current?.Id ?? HttpContext.TraceIdentifier, Settings.IncludeErrorDetails);
                 break;
             case EventStreamEnd.Completed when frames.HasCompletion:
                 frames.WriteCompletion(_buffer);
@@ -109,16 +109,16 @@ internal sealed partial class EventStreamPump
         if (_pull == Pull.Pending)
         {
             // The handler keeps the request, but it shall not keep the client.
-            await _httpContext.Response.CompleteAsync();
+            await HttpContext.Response.CompleteAsync();
         }
     }
 
     private void OnEnded(Activity? activity)
     {
         var reason = _lifetime.End.GetValueOrDefault();
-        EventStreamLog.StreamEnded(_endpoint.Logger, _endpoint.HandlerName, reason, _events);
+        EventStreamLog.StreamEnded(Endpoint.Logger, Endpoint.HandlerName, reason, _events);
         EventStreamMetrics.EndActivity(activity, reason, _events, _fault);
-        _endpoint.Metrics.StreamEnded(_endpoint.RoutePattern, reason, Elapsed);
+        Endpoint.Metrics.StreamEnded(Endpoint.RoutePattern, reason, Elapsed);
     }
 
     /// <summary>Releases the source, or leaves it behind when the host stops and has waited for it long enough.</summary>
@@ -127,7 +127,7 @@ internal sealed partial class EventStreamPump
         var release = ReleaseSourceAsync();
         if (!release.IsCompleted && await Task.WhenAny(release, _lifetime.WhenAbandoned()) != release)
         {
-            EventStreamLog.HandlerLeftBehind(_endpoint.Logger, _endpoint.HandlerName, PatienceInSeconds);
+            EventStreamLog.HandlerLeftBehind(Endpoint.Logger, Endpoint.HandlerName, PatienceInSeconds);
         }
     }
 
@@ -151,7 +151,7 @@ internal sealed partial class EventStreamPump
         }
         catch (Exception exception)
         {
-            EventStreamLog.CleanUpFailed(_endpoint.Logger, exception, _endpoint.HandlerName);
+            EventStreamLog.CleanUpFailed(Endpoint.Logger, exception, Endpoint.HandlerName);
         }
     }
 
@@ -167,7 +167,7 @@ internal sealed partial class EventStreamPump
         }
     }
 
-    private TimeSpan Elapsed => _endpoint.Clock.Length(_endpoint.Clock.Now - _lifetime.OpenedAt);
+    private TimeSpan Elapsed => Endpoint.Clock.Length(Endpoint.Clock.Now - _lifetime.OpenedAt);
 
-    private double PatienceInSeconds => _endpoint.Clock.Length(Settings.AbandonTimeout).TotalSeconds;
+    private double PatienceInSeconds => Endpoint.Clock.Length(Settings.AbandonTimeout).TotalSeconds;
 }

@@ -52,10 +52,10 @@ internal sealed partial class EventStreamPump
 
         if (_eventsSent == 0 && _events > 0)
         {
-            _endpoint.Metrics.FirstEvent(_endpoint.RoutePattern, Elapsed);
+            Endpoint.Metrics.FirstEvent(Endpoint.RoutePattern, Elapsed);
         }
 
-        _endpoint.Metrics.Sent(_endpoint.RoutePattern, _events - _eventsSent, _buffer.UnflushedBytes);
+        Endpoint.Metrics.Sent(Endpoint.RoutePattern, _events - _eventsSent, _buffer.UnflushedBytes);
         _eventsSent = _events;
     }
 
@@ -72,9 +72,9 @@ internal sealed partial class EventStreamPump
     {
         _lifetime.NoteFlushed();
         _lifetime.TryEnd(EventStreamEnd.ClientClosed);
-        EventStreamLog.ConnectionFailed(_endpoint.Logger, exception, _endpoint.HandlerName);
+        EventStreamLog.ConnectionFailed(Endpoint.Logger, exception, Endpoint.HandlerName);
 
         // Whatever a middleware's body has made of it, no further byte may follow what could be half an event.
-        _httpContext.Abort();
+        HttpContext.Abort();
     }
 }

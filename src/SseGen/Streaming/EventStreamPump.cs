@@ -12,11 +12,9 @@ namespace SseGen.Streaming;
 [SuppressMessage("Design", "CA1001", Justification = "RunAsync is called once and releases all.")]
 internal sealed partial class EventStreamPump
 {
-    private readonly EndpointStreams _endpoint;
     private readonly StreamLifetime _lifetime;
     private readonly FrameSource _source;
     private readonly EventStreamContext _context;
-    private readonly HttpContext _httpContext;
     private readonly PipeEventBuffer _buffer;
     private readonly Action _sourceReturned;
 
@@ -28,15 +26,13 @@ internal sealed partial class EventStreamPump
     private Exception? _fault;
     private bool _handlerIgnoresToken;
 
-    public EventStreamPump(EndpointStreams endpoint, StreamLifetime lifetime, FrameSource source, EventStreamContext context)
+    public EventStreamPump(FrameSource source, EventStreamContext context)
     {
-        _endpoint = endpoint;
-        _lifetime = lifetime;
+        _lifetime = context.Lifetime;
         _source = source;
         _context = context;
-        _httpContext = context.HttpContext;
-        _buffer = new PipeEventBuffer(_httpContext.Response.BodyWriter);
-        _sourceReturned = lifetime.Signal.RaiseSourceReturned;
+        _buffer = new PipeEventBuffer(context.HttpContext.Response.BodyWriter);
+        _sourceReturned = _lifetime.Signal.RaiseSourceReturned;
     }
 
     /// <summary>Where the source stands.</summary>
@@ -55,17 +51,48 @@ internal sealed partial class EventStreamPump
         End,
     }
 
-    private StreamSettings Settings => _endpoint.Settings;
+    /// <summary>What the sending of events is interrupted for.</summary>
+    private enum Pause
+    {
+        /// <summary>What has been written is to leave.</summary>
+        Flush,
+
+        /// <summary>Nothing can be done before there is a signal.</summary>
+        Signal,
+
+        /// <summary>The stream ends.</summary>
+        End,
+    }
+
+    private EndpointStreams Endpoint => _lifetime.Endpoint;
+
+    private StreamSettings Settings => Endpoint.Settings;
+
+    private HttpContext HttpContext => _context.HttpContext;
 
     /// <summary>Runs the stream, once, and releases everything that it holds.</summary>
     public async Task RunAsync()
     {
-        using var activity = EventStreamMetrics.StartActivity(_endpoint.RoutePattern, _endpoint.HandlerName);
+        using var activity = EventStreamMetrics.StartActivity(Endpoint.RoutePattern, Endpoint.HandlerName);
         try
         {
             if (await OpenAsync())
             {
-                await SendEventsAsync();
+                for (var pause = SendEvents(StreamSignals.None); pause != Pause.End;)
+                {
+                    var signals = StreamSignals.None;
+                    if (pause == Pause.Flush)
+                    {
+                        await FlushAsync();
+                    }
+                    else
+                    {
+                        signals = await _lifetime.Signal.WaitAsync();
+                    }
+
+                    pause = SendEvents(signals);
+                }
+
                 await SettleAsync();
                 await SayLastWordAsync();
                 OnEnded(activity);
@@ -109,8 +136,8 @@ internal sealed partial class EventStreamPump
             return false;
         }
 
-        EventStreamResponse.SetHeaders(_httpContext.Response);
-        await _httpContext.Response.StartAsync();
+        EventStreamResponse.SetHeaders(HttpContext.Response);
+        await HttpContext.Response.StartAsync();
         Settings.Frames.WriteRetry(_buffer);
         held.MoveTo(_buffer);
         _flushNeeded = true;
@@ -143,10 +170,16 @@ internal sealed partial class EventStreamPump
         _lifetime.ClearAlarm();
     }
 
-    private async ValueTask SendEventsAsync()
+    /// <summary>
+    /// Goes on until there is something to wait for. No async method, so that a quiet stream has one state machine less to keep, and a
+    /// busy one runs a plain loop.
+    /// </summary>
+    /// <param name="signals">What the last wait has ended with.</param>
+    private Pause SendEvents(StreamSignals signals)
     {
         try
         {
+            OnSignals(signals);
             while (true)
             {
                 if (_pull == Pull.Item)
@@ -156,13 +189,13 @@ internal sealed partial class EventStreamPump
 
                 if (_lifetime.IsEnding)
                 {
-                    return;
+                    return Pause.End;
                 }
 
                 if (_pull == Pull.End)
                 {
                     _lifetime.TryEnd(_lifetime.SourceWasCutShort ? EventStreamEnd.HostStopping : EventStreamEnd.Completed);
-                    return;
+                    return Pause.End;
                 }
 
                 if (_pull == Pull.Idle)
@@ -173,27 +206,32 @@ internal sealed partial class EventStreamPump
                 // What has gathered leaves when no more is ready, or enough of it is there.
                 if (_pull == Pull.Pending ? _flushNeeded : _buffer.UnflushedBytes >= Settings.FlushThreshold)
                 {
-                    await FlushAsync();
+                    return Pause.Flush;
                 }
 
                 if (_pull == Pull.Pending)
                 {
-                    var signals = await _lifetime.Signal.WaitAsync();
-                    if ((signals & StreamSignals.SourceReturned) != 0)
-                    {
-                        _pull = Collect();
-                    }
-                    else if ((signals & StreamSignals.HeartbeatDue) != 0 && !_lifetime.IsEnding)
-                    {
-                        ServiceFrames.WriteHeartbeat(_buffer);
-                        await FlushAsync();
-                    }
+                    return Pause.Signal;
                 }
             }
         }
         catch (Exception exception)
         {
             OnSourceFailed(exception);
+            return Pause.End;
+        }
+    }
+
+    private void OnSignals(StreamSignals signals)
+    {
+        if ((signals & StreamSignals.SourceReturned) != 0)
+        {
+            _pull = Collect();
+        }
+        else if ((signals & StreamSignals.HeartbeatDue) != 0 && !_lifetime.IsEnding)
+        {
+            ServiceFrames.WriteHeartbeat(_buffer);
+            _flushNeeded = true;
         }
     }
 

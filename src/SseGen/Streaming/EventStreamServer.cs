@@ -13,6 +13,8 @@ public sealed class EventStreamServer : IDisposable
     private readonly ILogger _logger;
     private readonly CancellationTokenRegistration _stopping;
     private readonly ShutdownPlan _shutdownPlan;
+    private long _drainUntil = StreamClock.Never;
+    private long _abortAt = StreamClock.Never;
 
     internal EventStreamServer(
         IOptions<EventStreamOptions> options,
@@ -43,6 +45,12 @@ public sealed class EventStreamServer : IDisposable
 
     /// <summary>Fires when the host begins to stop.</summary>
     internal CancellationToken Stopping { get; }
+
+    /// <summary>When the handlers of draining streams have to end; <see cref="StreamClock.Never"/> while the host does not stop.</summary>
+    internal long DrainUntil => Volatile.Read(ref _drainUntil);
+
+    /// <summary>When a client of a host that stops, and that still has not taken what was sent, is cut off.</summary>
+    internal long AbortAt => Volatile.Read(ref _abortAt);
 
     /// <summary>Prepares what the streams of one endpoint share. Called once per endpoint, when it is built.</summary>
     /// <param name="settings">The handler's attribute.</param>
@@ -75,11 +83,11 @@ public sealed class EventStreamServer : IDisposable
     {
         var streams = OpenStreams.Close();
         var now = Clock.Now;
-        var drainUntil = now + Clock.Ticks(_shutdownPlan.DrainTimeout);
-        var abortAt = drainUntil + Clock.Ticks(_shutdownPlan.AbandonTimeout);
+        Volatile.Write(ref _drainUntil, now + Clock.Ticks(_shutdownPlan.DrainTimeout));
+        Volatile.Write(ref _abortAt, _drainUntil + Clock.Ticks(_shutdownPlan.AbandonTimeout));
         foreach (var stream in streams)
         {
-            stream.OnHostStopping(drainUntil, abortAt);
+            stream.OnHostStopping();
         }
     }
 }

@@ -7,25 +7,23 @@ namespace SseGen.Streaming;
 /// <summary>
 /// The stream of one request. It exists before the handler is called, because the handler's arguments come from it. Generated code:
 /// <code>
-/// await using var stream = endpoint.Open(httpContext);
+/// using var stream = endpoint.Open(httpContext);
 /// if (stream.IsRefused) { await stream.RefuseAsync(); return; }
 /// await stream.RunAsync(Handler(…, stream.CancellationToken), formatter);
 /// </code>
 /// One that is never run leaves the response untouched.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class EventStreamSession : IAsyncDisposable
+public sealed class EventStreamSession : IDisposable
 {
-    private readonly EndpointStreams _endpoint;
     private readonly StreamLifetime _lifetime;
     private readonly Refusal _refusal;
     private bool _disposed;
 
     internal EventStreamSession(EndpointStreams endpoint, HttpContext httpContext)
     {
-        _endpoint = endpoint;
         _lifetime = new StreamLifetime(endpoint, httpContext);
-        Context = new EventStreamContext(httpContext, _lifetime.CancellationToken, endpoint.Server.Stopping) { Lifetime = _lifetime };
+        Context = new EventStreamContext(httpContext, _lifetime);
         _refusal = Enter();
     }
 
@@ -38,8 +36,10 @@ public sealed class EventStreamSession : IAsyncDisposable
     /// <summary>Whether the handler must not be called: <see cref="RefuseAsync"/> answers the request.</summary>
     public bool IsRefused => _refusal != Refusal.None;
 
+    private EndpointStreams Endpoint => _lifetime.Endpoint;
+
     /// <summary>Answers the request without the handler.</summary>
-    public Task RefuseAsync() => RefusalAnswer.WriteAsync(_refusal, Context.HttpContext, _endpoint.Settings);
+    public Task RefuseAsync() => RefusalAnswer.WriteAsync(_refusal, Context.HttpContext, Endpoint.Settings);
 
     /// <summary>
     /// Sends the events, from the wait for the first one to the clean end of the response. An exception that the source throws
@@ -50,22 +50,21 @@ public sealed class EventStreamSession : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(formatter);
         return RunAsync(events is EventSubscription<T> subscription
-            ? subscription.OpenFrames(_endpoint.Settings.EventTypeLine, _endpoint.Settings.FlushThreshold, CancellationToken)
+            ? subscription.OpenFrames(Endpoint.Settings.EventTypeLine, Endpoint.Settings.FlushThreshold, CancellationToken)
             : new EnumerableFrameSource<T>(events.GetAsyncEnumerator(CancellationToken), formatter, Context));
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public void Dispose()
     {
         _lifetime.Close();
         if (!IsRefused && !_disposed)
         {
-            _endpoint.Server.OpenStreams.Remove(_lifetime);
-            _endpoint.Metrics.StreamClosed(_endpoint.RoutePattern);
+            Endpoint.Server.OpenStreams.Remove(_lifetime);
+            Endpoint.Metrics.StreamClosed(Endpoint.RoutePattern);
         }
 
         _disposed = true;
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>
@@ -84,7 +83,7 @@ public sealed class EventStreamSession : IAsyncDisposable
             }
 
             EventStreamLog.HandlerLeftBehind(
-                _endpoint.Logger, _endpoint.HandlerName, _endpoint.Clock.Length(_endpoint.Settings.AbandonTimeout).TotalSeconds);
+                Endpoint.Logger, Endpoint.HandlerName, Endpoint.Clock.Length(Endpoint.Settings.AbandonTimeout).TotalSeconds);
         }
         catch (OperationCanceledException) when (_lifetime.IsEnding)
         {
@@ -93,30 +92,30 @@ public sealed class EventStreamSession : IAsyncDisposable
 
         if (_lifetime.End != EventStreamEnd.ClientClosed && !Context.HttpContext.Response.HasStarted)
         {
-            await RefusalAnswer.WriteAsync(Refusal.HostStopping, Context.HttpContext, _endpoint.Settings);
+            await RefusalAnswer.WriteAsync(Refusal.HostStopping, Context.HttpContext, Endpoint.Settings);
         }
 
         return false;
     }
 
-    internal Task RunAsync(FrameSource source) => new EventStreamPump(_endpoint, _lifetime, source, Context).RunAsync();
+    internal Task RunAsync(FrameSource source) => new EventStreamPump(source, Context).RunAsync();
 
     private Refusal Enter()
     {
-        if (_endpoint.IsComplete(Context.HttpContext))
+        if (Endpoint.IsComplete(Context.HttpContext))
         {
             return Refusal.AlreadyComplete;
         }
 
-        var streams = _endpoint.Server.OpenStreams;
+        var streams = Endpoint.Server.OpenStreams;
         var refusal = streams.TryAdd(_lifetime, streams.CountsPerUser ? StreamUser.KeyOf(Context.HttpContext) : null);
         if (refusal == Refusal.None)
         {
-            _endpoint.Metrics.StreamOpened(_endpoint.RoutePattern);
+            Endpoint.Metrics.StreamOpened(Endpoint.RoutePattern);
         }
         else
         {
-            EventStreamLog.StreamRefused(_endpoint.Logger, _endpoint.HandlerName, refusal);
+            EventStreamLog.StreamRefused(Endpoint.Logger, Endpoint.HandlerName, refusal);
         }
 
         return refusal;

@@ -13,7 +13,6 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
 {
     private const int NotEnding = -1;
 
-    private readonly EndpointStreams _endpoint;
     private readonly HttpContext _httpContext;
 
     private readonly CancellationTokenSource _cancellation = new();
@@ -24,22 +23,25 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
     private long _alarm = StreamClock.Never;
     private long _lastWrite;
     private long _flushPendingSince = StreamClock.Never;
-    private long _drainUntil = StreamClock.Never;
-    private long _abortAt = StreamClock.Never;
     private TaskCompletionSource? _abandoned;
     private bool _closed;
 
     public StreamLifetime(EndpointStreams endpoint, HttpContext httpContext)
     {
-        _endpoint = endpoint;
+        Endpoint = endpoint;
         _httpContext = httpContext;
         OpenedAt = Clock.Now;
-        CancellationToken = _cancellation.Token;
         _clientGone = httpContext.RequestAborted.UnsafeRegister(
             static state => ((StreamLifetime)state!).TryEnd(EventStreamEnd.ClientClosed), this);
     }
 
-    public CancellationToken CancellationToken { get; }
+    /// <summary>What it shares with the other streams of its endpoint.</summary>
+    public EndpointStreams Endpoint { get; }
+
+    public CancellationToken CancellationToken => _cancellation.Token;
+
+    /// <summary>Fires when the host begins to stop.</summary>
+    public CancellationToken Stopping => Endpoint.Server.Stopping;
 
     public StreamSignal Signal { get; } = new();
 
@@ -54,7 +56,7 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
     public bool IsEnding => Volatile.Read(ref _end) != NotEnding;
 
     // The token's callbacks run in no order to rely on: a source may have ended for it before this stream was told.
-    public bool HostIsStopping => Volatile.Read(ref _abortAt) != StreamClock.Never || _endpoint.Server.Stopping.IsCancellationRequested;
+    public bool HostIsStopping => Endpoint.Server.AbortAt != StreamClock.Never || Stopping.IsCancellationRequested;
 
     /// <summary>Whether the source has given less than it had to give: what it read from has ended because the host stops.</summary>
     public bool SourceWasCutShort { get; private set; }
@@ -70,9 +72,9 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
     /// <summary>Whose count this stream is in.</summary>
     internal string? User { get; set; }
 
-    private StreamClock Clock => _endpoint.Clock;
+    private StreamClock Clock => Endpoint.Clock;
 
-    private StreamSettings Settings => _endpoint.Settings;
+    private StreamSettings Settings => Endpoint.Settings;
 
     /// <summary>Ends the stream for a reason, unless it ends already for another.</summary>
     public bool TryEnd(EventStreamEnd reason)
@@ -101,24 +103,22 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
         }
         catch (AggregateException exception)
         {
-            EventStreamLog.CancellationCallbackFailed(_endpoint.Logger, exception, _endpoint.HandlerName);
+            EventStreamLog.CancellationCallbackFailed(Endpoint.Logger, exception, Endpoint.HandlerName);
         }
     }
 
-    /// <summary>The host begins to stop. An endless stream ends now; one that drains has until <paramref name="drainUntil"/>.</summary>
-    /// <param name="drainUntil">When the handler of a draining stream has to end.</param>
-    /// <param name="abortAt">When a client that still has not taken what was sent is cut off.</param>
-    public void OnHostStopping(long drainUntil, long abortAt)
+    /// <summary>
+    /// The host begins to stop. An endless stream ends now; one that drains has until <see cref="EventStreamServer.DrainUntil"/>.
+    /// </summary>
+    public void OnHostStopping()
     {
-        Volatile.Write(ref _drainUntil, drainUntil);
-        Volatile.Write(ref _abortAt, abortAt);
         if (Settings.Shutdown == EventStreamShutdown.Cancel)
         {
             TryEnd(EventStreamEnd.HostStopping);
         }
 
         // Also when it ends already: its handler may be one that has to be left behind now.
-        _endpoint.Scheduler.Schedule(this, Clock.Now);
+        Endpoint.Scheduler.Schedule(this, Clock.Now);
     }
 
     /// <summary>The response has begun; from now on silence and the stream's age count.</summary>
@@ -128,7 +128,7 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
         Volatile.Write(ref _streaming, true);
 
         // Nothing has been looked at yet, so that what is due already is a deadline as well.
-        _endpoint.Scheduler.Schedule(this, NextDeadline(Clock.Now, horizon: long.MinValue));
+        Endpoint.Scheduler.Schedule(this, NextDeadline(Clock.Now, horizon: long.MinValue));
     }
 
     /// <summary>The source's own end is no completion.</summary>
@@ -143,7 +143,7 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
         Volatile.Write(ref _flushPendingSince, Clock.Now);
         if (HostIsStopping)
         {
-            _endpoint.Scheduler.Schedule(this, Volatile.Read(ref _abortAt));
+            Endpoint.Scheduler.Schedule(this, Endpoint.Server.AbortAt);
         }
     }
 
@@ -157,7 +157,7 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
     public void SetAlarm(long time)
     {
         Volatile.Write(ref _alarm, time);
-        _endpoint.Scheduler.Schedule(this, time);
+        Endpoint.Scheduler.Schedule(this, time);
     }
 
     public void ClearAlarm() => Volatile.Write(ref _alarm, StreamClock.Never);
@@ -169,7 +169,7 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
     public Task WhenAbandoned()
     {
         _abandoned = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _endpoint.Scheduler.Schedule(this, Clock.Now);
+        Endpoint.Scheduler.Schedule(this, Clock.Now);
         return _abandoned.Task;
     }
 
@@ -177,7 +177,7 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
     public void Close()
     {
         _clientGone.Unregister();
-        _endpoint.Scheduler.Retire(this);
+        Endpoint.Scheduler.Retire(this);
         lock (_cancellation)
         {
             _closed = true;
@@ -198,7 +198,7 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
             abandoned.TrySetResult();
         }
 
-        if (!IsEnding && horizon >= Volatile.Read(ref _drainUntil))
+        if (!IsEnding && horizon >= Endpoint.Server.DrainUntil)
         {
             TryEnd(EventStreamEnd.HostStopping);
         }
@@ -230,7 +230,7 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
             TryEnd(EventStreamEnd.SlowClient);
             Abort();
         }
-        else if (horizon >= Volatile.Read(ref _abortAt))
+        else if (horizon >= Endpoint.Server.AbortAt)
         {
             Abort();
         }
@@ -260,13 +260,13 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
                 : Coming(StreamClock.Add(since, Settings.SendTimeout), horizon));
         }
 
-        next = Math.Min(next, Coming(Volatile.Read(ref _abortAt), horizon));
+        next = Math.Min(next, Coming(Endpoint.Server.AbortAt, horizon));
         if (IsEnding)
         {
             return _abandoned is { Task.IsCompleted: false } && HostIsStopping ? Math.Min(next, Coming(AbandonAt, horizon)) : next;
         }
 
-        next = Math.Min(next, Coming(Volatile.Read(ref _drainUntil), horizon));
+        next = Math.Min(next, Coming(Endpoint.Server.DrainUntil, horizon));
         if (_streaming)
         {
             // A heartbeat that is due and not yet written is looked for again an interval later.

@@ -86,7 +86,7 @@ internal sealed class OpenSubscription<T>(
             Context?.AddNotice(PlaceFrame.Create(place));
         }
 
-        Context?.Lifetime?.TryEnd(EventStreamEnd.SlowClient);
+        Context?.Lifetime.TryEnd(EventStreamEnd.SlowClient);
     }
 
     /// <summary>There is nothing more: the host stops, which must not look to the client like a topic that is complete.</summary>
@@ -94,7 +94,7 @@ internal sealed class OpenSubscription<T>(
     {
         if (Context is { } context && context.Stopping.IsCancellationRequested)
         {
-            context.Lifetime?.NoteSourceCutShort();
+            context.Lifetime.NoteSourceCutShort();
         }
     }
 
@@ -131,7 +131,7 @@ internal sealed class OpenSubscription<T>(
         if (Context is { } context)
         {
             _streamEnds = context.CancellationToken.UnsafeRegister(static state => ((TopicSubscriber)state!).End(), subscriber);
-            if (context.Lifetime is { Drains: true })
+            if (context.Lifetime.Drains)
             {
                 // Its token would leave the handler the time to drain, but a topic never ends by itself.
                 _hostStops = context.Stopping.UnsafeRegister(static state => ((TopicSubscriber)state!).EndAfterBacklog(), subscriber);

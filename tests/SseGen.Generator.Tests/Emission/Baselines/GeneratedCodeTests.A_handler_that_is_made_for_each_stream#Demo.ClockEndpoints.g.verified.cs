@@ -53,9 +53,10 @@ namespace SseGen.Generated.Endpoints
                         return;
                     }
 
-                    await using var stream = await endpoint.OpenAsync(request);
-                    if (stream is null)
+                    using var stream = endpoint.Open(request);
+                    if (stream.IsRefused)
                     {
+                        await stream.RefuseAsync();
                         return;
                     }
 

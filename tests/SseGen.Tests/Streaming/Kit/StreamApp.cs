@@ -61,7 +61,7 @@ internal sealed class StreamApp : IAsyncDisposable
         var formatter = new ItemFormatter();
         app.MapMethods(settings.Pattern, [settings.HttpMethod], async (HttpContext httpContext) =>
         {
-            await using var stream = endpoint.Open(httpContext);
+            using var stream = endpoint.Open(httpContext);
             if (stream.IsRefused)
             {
                 await stream.RefuseAsync();
