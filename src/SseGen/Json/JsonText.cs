@@ -52,12 +52,7 @@ internal static class JsonText
             return 2;
         }
 
-        "\\u00"u8.CopyTo(destination);
-        destination[5] = HexDigit(value & 0xF);
-        destination[4] = HexDigit(value >> 4);
-        return 6;
-
-        static byte HexDigit(int digit) => (byte)(digit < 10 ? '0' + digit : 'A' + digit - 10);
+        return JsonEscapes.Write(value, destination);
     }
 
     private static int CopyScalar(ReadOnlySpan<char> source, Span<byte> destination, int start)

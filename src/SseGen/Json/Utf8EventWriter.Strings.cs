@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using SseGen.Json;
 
 namespace SseGen.Framing;
@@ -11,12 +9,8 @@ namespace SseGen.Framing;
 /// </summary>
 public ref partial struct Utf8EventWriter
 {
-    private const int EncodedChunk = 256;
-
-    /// <summary>What ends a run of text that <see cref="TryWriteTranscoded"/> takes: ASCII characters that are always escaped.</summary>
-    private static readonly SearchValues<char> s_escapedAscii = SearchValues.Create(
-        "\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019"
-        + "\u001a\u001b\u001c\u001d\u001e\u001f\"\\\u007f");
+    /// <summary>How much of a text that is more than plain ASCII is written at a time, in characters.</summary>
+    private const int LongestChunk = 256;
 
     /// <summary>Writes a JSON string, or <c>null</c>.</summary>
     public void WriteString(string? value)
@@ -58,62 +52,17 @@ public ref partial struct Utf8EventWriter
     {
         while (!rest.IsEmpty)
         {
-            var taken = char.IsAscii(rest[0]) ? WriteEscapedAscii(rest[0]) : WriteNonAscii(rest);
-            rest = rest[taken..];
-            var copied = JsonText.CopyPlainAscii(rest, Reserve(rest.Length));
-            _position += copied;
-            rest = rest[copied..];
+            // Room for the worst is asked for a chunk at a time: a long text seldom needs it. Pairs of surrogates stay together.
+            var length = Math.Min(rest.Length, LongestChunk);
+            if (length < rest.Length && char.IsHighSurrogate(rest[length - 1]))
+            {
+                length--;
+            }
+
+            _position += JsonEscapes.Copy(rest[..length], Reserve(length * JsonEscapes.Longest));
+            rest = rest[length..];
         }
 
         WriteRaw("\""u8);
-    }
-
-    private int WriteEscapedAscii(char value)
-    {
-        var destination = Reserve(6);
-        _position += JsonText.EscapeAscii(value, destination);
-        return 1;
-    }
-
-    /// <summary>Writes a run of any text without ASCII characters that need an escape, and tells its length.</summary>
-    private int WriteNonAscii(scoped ReadOnlySpan<char> rest)
-    {
-        var end = rest.IndexOfAny(s_escapedAscii);
-        var run = end < 0 ? rest : rest[..end];
-        if (!TryWriteTranscoded(run))
-        {
-            WriteEncoded(run);
-        }
-
-        return run.Length;
-    }
-
-    /// <summary>Most of the world's letters need no escape: transcode first, then ask the encoder whether that was all.</summary>
-    private bool TryWriteTranscoded(scoped ReadOnlySpan<char> run)
-    {
-        var destination = Reserve(checked(run.Length * 3));
-        var status = Utf8.FromUtf16(run, destination, out _, out var written, replaceInvalidSequences: false);
-        if (status != OperationStatus.Done
-            || JavaScriptEncoder.UnsafeRelaxedJsonEscaping.FindFirstCharacterToEncodeUtf8(destination[..written]) >= 0)
-        {
-            return false;
-        }
-
-        _position += written;
-        return true;
-    }
-
-    /// <summary>Text with characters that the encoder escapes: emoji, unassigned code points, lone surrogates.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void WriteEncoded(scoped ReadOnlySpan<char> run)
-    {
-        Span<char> chunk = stackalloc char[EncodedChunk];
-        while (!run.IsEmpty)
-        {
-            _ = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(run, chunk, out var consumed, out var encoded);
-            _ = Utf8.FromUtf16(chunk[..encoded], Reserve(encoded * 3), out _, out var written);
-            _position += written;
-            run = run[consumed..];
-        }
     }
 }
