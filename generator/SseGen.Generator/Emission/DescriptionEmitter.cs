@@ -20,7 +20,7 @@ internal static class DescriptionEmitter
 
     public static string Emit(DescriptionSpec description)
     {
-        var code = new SourceWriter();
+        using var code = new SourceWriter();
         code.WriteLines(GeneratedFile.Header);
         code.WriteLines(
             """

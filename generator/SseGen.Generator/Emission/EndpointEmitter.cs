@@ -14,7 +14,7 @@ internal static class EndpointEmitter
 
     public static string Emit(HandlerEndpoints handler)
     {
-        var code = new SourceWriter();
+        using var code = new SourceWriter();
         code.WriteLines(GeneratedFile.Header);
         if (handler.Endpoints.Any(static endpoint => endpoint.IsObsolete))
         {

@@ -9,12 +9,13 @@ namespace SseGen.Generator.Emission;
 internal sealed class JsonCode(SourceWriter source)
 {
     private readonly StringBuilder _literal = new();
-    private readonly HashSet<string> _locals = new(StringComparer.Ordinal) { "writer", "value", "copy", "opened", "items", "item", "entry", "separator" };
+    private HashSet<string>? _locals;
     private bool _isBehindBlock;
 
     /// <summary>A name for a local variable that no other in the method has: a pattern's variable outlives the <c>if</c> it stands in.</summary>
     public string Local(string name)
     {
+        _locals ??= new HashSet<string>(StringComparer.Ordinal) { "writer", "value", "copy", "opened", "items", "item", "entry", "separator" };
         var unique = name;
         for (var i = 2; !_locals.Add(unique); i++)
         {
@@ -60,9 +61,22 @@ internal sealed class JsonCode(SourceWriter source)
 
     /// <summary>A raw literal where that is legible, since JSON is full of quotes.</summary>
     public static string Utf8(string json) =>
-        json[0] == '"' || json[json.Length - 1] == '"' || json.IndexOf('"') < 0 || json.Contains("\"\"\"") || json.Any(static c => c < ' ')
+        json[0] == '"' || json[json.Length - 1] == '"' || json.IndexOf('"') < 0 || json.Contains("\"\"\"") || HasControl(json)
             ? CSharpLiteral.Utf8(json)
             : $"\"\"\"{json}\"\"\"u8";
+
+    private static bool HasControl(string json)
+    {
+        foreach (var c in json)
+        {
+            if (c < ' ')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>An empty line behind a block, unless the block around it ends there, too.</summary>
     private void SeparateFromBlock()

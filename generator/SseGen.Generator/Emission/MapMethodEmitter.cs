@@ -21,7 +21,7 @@ internal static class MapMethodEmitter
     /// <param name="isDescribed">Whether <see cref="DescriptionEmitter"/> writes what the methods call first.</param>
     public static string Emit(EquatableArray<HandlerMap> handlers, string? entryPoint, bool isDescribed)
     {
-        var code = new SourceWriter();
+        using var code = new SourceWriter();
         code.WriteLines(GeneratedFile.Header);
         using (code.Block("namespace Microsoft.AspNetCore.Builder"))
         {

@@ -11,7 +11,7 @@ internal static class PayloadEmitter
 
     public static string Emit(EquatableArray<PayloadSpec> types)
     {
-        var source = new SourceWriter();
+        using var source = new SourceWriter();
         source.WriteLines(GeneratedFile.Header);
         if (types.Any(static type => type.IsObsolete))
         {

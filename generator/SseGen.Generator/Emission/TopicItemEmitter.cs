@@ -18,7 +18,7 @@ internal static class TopicItemEmitter
     {
         var type = item.Graph.Element;
         var helpers = new HelperMembers();
-        var source = new SourceWriter();
+        using var source = new SourceWriter();
         source.WriteLines(GeneratedFile.Header);
         source.WriteLines(
             $"""

@@ -30,6 +30,11 @@ internal static class DocumentationParser
             return null;
         }
 
+        if (PlainSummary(xml) is { } plain)
+        {
+            return Paragraphs(plain) is { } text ? new DocumentationSpec { Summary = text, Remarks = null } : null;
+        }
+
         try
         {
             var root = XElement.Parse("<doc>" + xml + "</doc>", LoadOptions.PreserveWhitespace);
@@ -41,6 +46,28 @@ internal static class DocumentationParser
             // Half-typed or badly formed; the compiler has a warning for it.
             return null;
         }
+    }
+
+    /// <summary>The text of a summary alone without anything that takes an XML reader, which costs more than all else about a handler.</summary>
+    private static string? PlainSummary(string xml)
+    {
+        const string Start = "<summary>", End = "</summary>";
+        if (xml.Length < Start.Length + End.Length || !xml.StartsWith(Start, StringComparison.Ordinal) || !xml.EndsWith(End, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var text = xml.Substring(Start.Length, xml.Length - Start.Length - End.Length);
+        foreach (var c in text)
+        {
+            // ASCII without markup: XML has rules on what other characters there may be.
+            if (c is '<' or '>' or '&' or > '~' || (c < ' ' && c is not ('\t' or '\r' or '\n')))
+            {
+                return null;
+            }
+        }
+
+        return text;
     }
 
     /// <summary>The XML between the comment's marks.</summary>
@@ -85,7 +112,12 @@ internal static class DocumentationParser
 
         var text = new StringBuilder();
         Append(element, text);
-        var paragraphs = text.ToString().Split('\u2029').Select(Collapse).Where(static paragraph => paragraph.Length > 0).ToList();
+        return Paragraphs(text.ToString());
+    }
+
+    private static string? Paragraphs(string text)
+    {
+        var paragraphs = text.Split('\u2029').Select(Collapse).Where(static paragraph => paragraph.Length > 0).ToList();
         return paragraphs.Count == 0 ? null : string.Join("\n\n", paragraphs);
     }
 
