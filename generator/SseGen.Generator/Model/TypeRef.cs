@@ -26,19 +26,43 @@ internal sealed record TypeRef
     private static readonly SymbolDisplayFormat s_unannotatedFormat = s_format.RemoveMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    private static readonly TypeRef s_string = new() { FullName = "string", IsValueType = false, IsNullableValueType = false };
+    private static readonly TypeRef s_bool = Value("bool");
+    private static readonly TypeRef s_int = Value("int");
+    private static readonly TypeRef s_long = Value("long");
+    private static readonly TypeRef s_double = Value("double");
+    private static readonly TypeRef s_decimal = Value("decimal");
+
     /// <summary>Names <paramref name="type"/>; nullable annotations of its type arguments stay, its own is dropped.</summary>
-    public static TypeRef Of(ITypeSymbol type) => new()
-    {
-        FullName = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(s_format),
-        IsValueType = type.IsValueType,
-        IsNullableValueType = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
-    };
+    public static TypeRef Of(ITypeSymbol type) =>
+        Keyword(type) ?? Named(type, type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(s_format));
 
     /// <summary>The type as a declaration has it: with its own <c>?</c>, too.</summary>
     public static string Declared(ITypeSymbol type) => type.ToDisplayString(s_format);
 
     /// <summary>Names <paramref name="type"/> without any nullable annotation: one name for all that is one type at run time.</summary>
-    public static TypeRef Unannotated(ITypeSymbol type) => Of(type) with { FullName = type.ToDisplayString(s_unannotatedFormat) };
+    public static TypeRef Unannotated(ITypeSymbol type) => Keyword(type) ?? Named(type, type.ToDisplayString(s_unannotatedFormat));
 
     public override string ToString() => FullName;
+
+    private static TypeRef Named(ITypeSymbol type, string name) => new()
+    {
+        FullName = name,
+        IsValueType = type.IsValueType,
+        IsNullableValueType = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
+    };
+
+    /// <summary>The types that most members have, made once: to spell a name is what costs.</summary>
+    private static TypeRef? Keyword(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_String => s_string,
+        SpecialType.System_Boolean => s_bool,
+        SpecialType.System_Int32 => s_int,
+        SpecialType.System_Int64 => s_long,
+        SpecialType.System_Double => s_double,
+        SpecialType.System_Decimal => s_decimal,
+        _ => null,
+    };
+
+    private static TypeRef Value(string keyword) => new() { FullName = keyword, IsValueType = true, IsNullableValueType = false };
 }

@@ -19,11 +19,17 @@ internal static class BindAsyncParser
         var type = value.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
             ? nullable.TypeArguments[0]
             : value.Type;
+        if (type.SpecialType != SpecialType.None)
+        {
+            // Strings and numbers, most of what is bound: no need to go through all their interfaces.
+            isBindAsync = false;
+            return null;
+        }
+
         isBindAsync = true;
-        var name = TypeRef.Of(type);
         if (type.IsReferenceType && type.AllInterfaces.Any(candidate => IsBindable(candidate, type, symbols)))
         {
-            return Spec(value, type, "(HttpContext, ParameterInfo)", $"global::SseGen.Hosting.BindAsync.Of<{name}>");
+            return Spec(value, type, "(HttpContext, ParameterInfo)", $"global::SseGen.Hosting.BindAsync.Of<{TypeRef.Of(type)}>");
         }
 
         if (StaticMethods.Find(type, "BindAsync", method => IsBindAsync(method, type, symbols, parameters: 2)) is { } full)

@@ -41,7 +41,7 @@ internal static class BindingRules
     /// <summary>The validation generator looks at <c>Map…</c> calls in source, and generated ones it cannot see.</summary>
     public static void CheckValidation(BoundValue value, ParsingContext context)
     {
-        if (value.Type is INamedTypeSymbol type
+        if (value.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.None } type
             && context.Symbols.Attribute(type, KnownNames.ValidatableTypeAttribute) is null
             && type.GetMembers().Any(member => IsValidated(member, context)))
         {

@@ -175,5 +175,7 @@ internal static class CollectionParser
     }
 
     private static INamedTypeSymbol? InterfaceOf(INamedTypeSymbol type, string metadataName, KnownSymbols symbols) =>
-        symbols.Is(type, metadataName) ? type : type.AllInterfaces.FirstOrDefault(candidate => symbols.Is(candidate, metadataName));
+        symbols.Is(type, metadataName) ? type
+        : symbols.Implements(type, metadataName) ? type.AllInterfaces.First(candidate => symbols.Is(candidate, metadataName))
+        : null;
 }

@@ -43,7 +43,7 @@ internal static class EventFieldsParser
 
     private static EventFieldSpec? Field(INamedTypeSymbol type, string attributeName, string field, PayloadContext context)
     {
-        var marked = Members(type).Where(member => context.Symbols.Attribute(member, attributeName) is not null).ToList();
+        var marked = Marked(type, attributeName, context.Symbols).ToList();
         if (marked.Count == 0)
         {
             return null;
@@ -109,8 +109,12 @@ internal static class EventFieldsParser
     private static bool OverridesToString(ITypeSymbol type) => type.GetMembers("ToString")
         .Any(static member => member is IMethodSymbol { IsOverride: true, IsImplicitlyDeclared: false, Parameters.IsEmpty: true });
 
-    /// <summary>The type's members and those it inherits; an override before what it overrides.</summary>
-    public static IEnumerable<ISymbol> Members(INamedTypeSymbol type)
+    /// <summary>Those of the type's members, and of those that it inherits, that have an attribute; an override before what it overrides.</summary>
+    public static IEnumerable<ISymbol> Marked(INamedTypeSymbol type, string attributeName, KnownSymbols symbols) => Members(type)
+        .Where(member => symbols.Attribute(member, attributeName) is not null)
+        .Where(static member => !MemberAccessParser.SharesItsName(member));
+
+    private static IEnumerable<ISymbol> Members(INamedTypeSymbol type)
     {
         var hierarchy = new List<INamedTypeSymbol>();
         for (var current = type; current is not null; current = current.BaseType)
@@ -126,7 +130,6 @@ internal static class EventFieldsParser
         return hierarchy
             .SelectMany(static declaring => declaring.GetMembers())
             .Where(static member => member is IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: not null }
-                or IFieldSymbol { IsStatic: false, AssociatedSymbol: null })
-            .Where(static member => !MemberAccessParser.SharesItsName(member));
+                or IFieldSymbol { IsStatic: false, AssociatedSymbol: null });
     }
 }

@@ -48,8 +48,18 @@ internal static class JsonAttributes
     }
 
     /// <summary>An attribute that is, or derives from, <c>JsonConverterAttribute</c>.</summary>
-    public static AttributeData? Converter(ISymbol symbol, KnownSymbols symbols) =>
-        symbol.GetAttributes().FirstOrDefault(attribute => IsOrDerivesFrom(attribute.AttributeClass, JsonNames.Converter, symbols));
+    public static AttributeData? Converter(ISymbol symbol, KnownSymbols symbols)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (IsOrDerivesFrom(attribute.AttributeClass, JsonNames.Converter, symbols))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
 
     public static object? NamedArgument(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;

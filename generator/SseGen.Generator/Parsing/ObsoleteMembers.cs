@@ -8,9 +8,12 @@ internal static class ObsoleteMembers
 {
     public static bool Any(INamedTypeSymbol type, KnownSymbols symbols)
     {
-        for (var current = type; current is not null; current = current.BaseType)
+        for (var current = type; current is not null and not { SpecialType: SpecialType.System_Object }; current = current.BaseType)
         {
-            if (IsObsolete(current, symbols) || current.GetMembers().Any(member => IsObsolete(member, symbols) || IsObsolete(TypeOf(member), symbols)))
+            // Methods that the compiler has written, as most of a record's are, nobody can have marked.
+            if (IsObsolete(current, symbols)
+                || current.GetMembers().Any(member => member is not IMethodSymbol { IsImplicitlyDeclared: true }
+                    && (IsObsolete(member, symbols) || IsObsolete(TypeOf(member), symbols))))
             {
                 return true;
             }

@@ -84,7 +84,7 @@ internal sealed class PayloadContext(KnownSymbols symbols, IAssemblySymbol assem
 
     /// <summary>The declaration where it is in this project's source, else the handler.</summary>
     private Location LocationOf(PayloadSite site) =>
-        site.Symbol?.Locations.FirstOrDefault(declaration => declaration.SourceTree is { } tree && Symbols.Compilation.ContainsSyntaxTree(tree)) ?? location;
+        site.Symbol.Locations.FirstOrDefault(declaration => declaration.SourceTree is { } tree && Symbols.Compilation.ContainsSyntaxTree(tree)) ?? location;
 
     private void Report(DiagnosticDescriptor rule, Location at, params object[] arguments)
     {
@@ -95,12 +95,13 @@ internal sealed class PayloadContext(KnownSymbols symbols, IAssemblySymbol assem
 }
 
 /// <summary>The place in a payload that a parser is at, for what it has to say about it.</summary>
-/// <param name="Name">As a reader knows it: <c>Order.Customer</c>, or a type's name.</param>
 /// <param name="Symbol">Where it was declared, perhaps in another assembly.</param>
-internal sealed record PayloadSite(string Name, ISymbol? Symbol)
+internal readonly record struct PayloadSite(ISymbol Symbol)
 {
-    public static PayloadSite Of(ISymbol member) =>
-        new(member is ITypeSymbol type ? Display(type) : Display(member.ContainingType) + "." + member.Name, member);
+    /// <summary>As a reader knows it: <c>Order.Customer</c>, or a type's name. Spelled when there is something to say only.</summary>
+    public string Name => Symbol is ITypeSymbol type ? Display(type) : Display(Symbol.ContainingType) + "." + Symbol.Name;
+
+    public static PayloadSite Of(ISymbol member) => new(member);
 
     private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

@@ -15,7 +15,7 @@ internal static class Reachability
                 return "file-local";
             }
 
-            if (current.DeclaringSyntaxReferences.Length > 0 && ObsoleteMembers.IsError(current))
+            if (current.ContainingAssembly is ISourceAssemblySymbol && ObsoleteMembers.IsError(current))
             {
                 return "obsolete as an error";
             }
@@ -33,11 +33,22 @@ internal static class Reachability
     public static ITypeSymbol? HiddenType(ITypeSymbol type, IAssemblySymbol assembly) => type switch
     {
         IArrayTypeSymbol array => HiddenType(array.ElementType, assembly),
-        INamedTypeSymbol named => Obstacle(named, assembly) is not null
-            ? named
-            : named.TypeArguments.Select(argument => HiddenType(argument, assembly)).FirstOrDefault(static hidden => hidden is not null),
+        INamedTypeSymbol named => Obstacle(named, assembly) is not null ? named : HiddenArgument(named, assembly),
         _ => null,
     };
+
+    private static ITypeSymbol? HiddenArgument(INamedTypeSymbol type, IAssemblySymbol assembly)
+    {
+        foreach (var argument in type.TypeArguments)
+        {
+            if (HiddenType(argument, assembly) is { } hidden)
+            {
+                return hidden;
+            }
+        }
+
+        return null;
+    }
 
     private static string? Word(ISymbol symbol, IAssemblySymbol assembly)
     {

@@ -7,20 +7,20 @@ namespace SseGen.Generator.Parsing;
 /// <summary>The types that the runtime writes by itself.</summary>
 internal static class ScalarTypes
 {
-    private static readonly Dictionary<string, ScalarKind> s_byName = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string MetadataName, ScalarKind Kind)> s_byName = new(StringComparer.Ordinal)
     {
-        ["System.Half"] = ScalarKind.Floating,
-        ["System.Int128"] = ScalarKind.Int128,
-        ["System.UInt128"] = ScalarKind.UInt128,
-        ["System.DateTimeOffset"] = ScalarKind.DateTime,
-        ["System.DateOnly"] = ScalarKind.Date,
-        ["System.TimeOnly"] = ScalarKind.Time,
-        ["System.TimeSpan"] = ScalarKind.TimeSpan,
-        ["System.Guid"] = ScalarKind.Guid,
-        ["System.Uri"] = ScalarKind.Uri,
-        ["System.Version"] = ScalarKind.Version,
-        [JsonNames.JsonElement] = ScalarKind.JsonElement,
-        [JsonNames.JsonDocument] = ScalarKind.JsonDocument,
+        ["Half"] = ("System.Half", ScalarKind.Floating),
+        ["Int128"] = ("System.Int128", ScalarKind.Int128),
+        ["UInt128"] = ("System.UInt128", ScalarKind.UInt128),
+        ["DateTimeOffset"] = ("System.DateTimeOffset", ScalarKind.DateTime),
+        ["DateOnly"] = ("System.DateOnly", ScalarKind.Date),
+        ["TimeOnly"] = ("System.TimeOnly", ScalarKind.Time),
+        ["TimeSpan"] = ("System.TimeSpan", ScalarKind.TimeSpan),
+        ["Guid"] = ("System.Guid", ScalarKind.Guid),
+        ["Uri"] = ("System.Uri", ScalarKind.Uri),
+        ["Version"] = ("System.Version", ScalarKind.Version),
+        ["JsonElement"] = (JsonNames.JsonElement, ScalarKind.JsonElement),
+        ["JsonDocument"] = (JsonNames.JsonDocument, ScalarKind.JsonDocument),
     };
 
     /// <summary>The kind of a scalar type; <see langword="null"/> for any other type, enums included.</summary>
@@ -59,12 +59,9 @@ internal static class ScalarTypes
                     : null;
         }
 
-        foreach (var entry in s_byName)
+        if (s_byName.TryGetValue(type.Name, out var scalar) && symbols.Is(type, scalar.MetadataName))
         {
-            if (type.Name.Length == entry.Key.Length - entry.Key.LastIndexOf('.') - 1 && symbols.Is(type, entry.Key))
-            {
-                return entry.Value;
-            }
+            return scalar.Kind;
         }
 
         for (var current = type; current is not null; current = current.BaseType)

@@ -93,8 +93,7 @@ internal static class TopicItemParser
             return [];
         }
 
-        return EventFieldsParser.Members(type)
-            .Where(member => symbols.Attribute(member, KnownNames.CoalesceKeyAttribute) is not null)
+        return EventFieldsParser.Marked(type, KnownNames.CoalesceKeyAttribute, symbols)
             .GroupBy(static member => member.Name, StringComparer.Ordinal)
             .Select(static group => group.First())
             .Select(member => MemberAccessParser.Parse(
