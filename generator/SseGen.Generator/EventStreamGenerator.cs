@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SseGen.Generator.Emission;
 using SseGen.Generator.Known;
 using SseGen.Generator.Model;
@@ -19,16 +20,20 @@ public sealed class EventStreamGenerator : IIncrementalGenerator
     {
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
 
-        var endpoints = context.SyntaxProvider
-            .CreateSyntaxProvider(EndpointReader.IsAttributedMethod, static (method, cancellationToken) => EndpointReader.Read(method, cancellationToken))
-            .Where(static endpoint => endpoint is not null)
-            .Select(static (endpoint, _) => endpoint!)
+        var findings = context.SyntaxProvider.CreateSyntaxProvider(
+            static (node, cancellationToken) => EndpointReader.IsAttributedMethod(node, cancellationToken) || TopicItemParser.IsCandidate(node, cancellationToken),
+            static (candidate, cancellationToken) => candidate.Node is GenericNameSyntax
+                ? new Finding(Endpoint: null, TopicItemParser.Parse(candidate, cancellationToken))
+                : new Finding(EndpointReader.Read(candidate, cancellationToken), TopicItem: null));
+
+        var endpoints = findings
+            .Where(static finding => finding.Endpoint is not null)
+            .Select(static (finding, _) => finding.Endpoint!)
             .WithTrackingName(TrackingNames.Endpoints);
 
-        var topicItems = context.SyntaxProvider
-            .CreateSyntaxProvider(TopicItemParser.IsCandidate, TopicItemParser.Parse)
-            .Where(static item => item is not null)
-            .Select(static (item, _) => item!);
+        var topicItems = findings
+            .Where(static finding => finding.TopicItem is not null)
+            .Select(static (finding, _) => finding.TopicItem!);
 
         var topics = topicItems.Collect()
             .SelectMany(TopicItemSpec.Files)
