@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -39,6 +40,51 @@ internal static class DeclarationText
 
         return IsSame(oldText, oldStart, oldText.Length, newText, newStart, newText.Length);
     }
+
+    /// <summary>Whether one of <paramref name="words"/> may be a part of the text outside of bodies and of <paramref name="except"/>.</summary>
+    public static bool Mentions(SyntaxTree tree, string[] words, TextSpan except)
+    {
+        var text = tree.GetText().ToString();
+        if (HasInvisible(text))
+        {
+            return true;
+        }
+
+        if (!Array.Exists(words, word => text.IndexOf(word, StringComparison.Ordinal) >= 0))
+        {
+            return false;
+        }
+
+        var start = 0;
+        foreach (var hole in BodiesOf(tree).Where(body => !except.Contains(body)).Append(except).OrderBy(static hole => hole.Start))
+        {
+            if (Mentions(text, start, hole.Start, words))
+            {
+                return true;
+            }
+
+            start = hole.End;
+        }
+
+        return Mentions(text, start, text.Length, words);
+    }
+
+    /// <summary>Characters that are no part of the identifier in which they stand, and part a word from itself.</summary>
+    private static bool HasInvisible(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c > '\u007f' && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Mentions(string text, int start, int end, string[] words) =>
+        Array.Exists(words, word => text.IndexOf(word, start, end - start, StringComparison.Ordinal) >= 0);
 
     private static bool IsSame(string oldText, int oldStart, int oldEnd, string newText, int newStart, int newEnd) =>
         oldEnd - oldStart == newEnd - newStart

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SseGen.Generator.Parsing;
 
 /// <summary>
-/// What a project declares, as an identity: one object for all compilations that differ in bodies only. Compilations that an editor
+/// What a project declares, as an identity: one object for all compilations that differ in bodies only, or in what no spec can see. Compilations that an editor
 /// makes one from the other share most of their trees, and are compared tree by tree, by reference first; nothing is hashed, and
 /// nothing is looked at when there was no compilation before.
 /// </summary>
@@ -84,15 +84,21 @@ internal sealed class Declarations
             return false;
         }
 
+        var edited = -1;
         for (var i = 0; i < trees.Length; i++)
         {
             if (!ReferenceEquals(trees[i], _trees[i]) && !DeclarationText.IsSame(_trees[i], trees[i]))
             {
-                return false;
+                if (edited >= 0)
+                {
+                    return false;
+                }
+
+                edited = i;
             }
         }
 
-        return true;
+        return edited < 0 || IsolatedEdit.Is(_trees[edited], trees[edited], trees);
     }
 
     /// <summary>Goes on with the trees of <paramref name="compilation"/>, so that those of the one before can be forgotten.</summary>

@@ -15,7 +15,8 @@ namespace SseGen.Generator.Parsing;
 /// Roslyn runs a transform for every node on every keystroke, because any edit may change what a symbol is; and
 /// <c>ForAttributeWithMetadataName</c> binds the attributes of every such method before it calls one. At 1,000 handlers
 /// that alone takes tens of milliseconds. What a spec is made of stands in declarations, though, and most keystrokes fall into bodies: so
-/// a spec is kept with its node, and is good for every compilation that <see cref="Declarations"/> finds to declare the same.
+/// a spec is kept with its node, and is good for every compilation that <see cref="Declarations"/> finds to declare the same; or to differ
+/// in one type alone that no declaration mentions, an <see cref="IsolatedEdit"/>.
 /// </para>
 /// <para>
 /// A node of an edited file is a new node, and is always read. Specs die with their nodes.
