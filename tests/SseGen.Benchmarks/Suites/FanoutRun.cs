@@ -10,8 +10,11 @@ internal static class FanoutRun
     private const int SampledConnections = 20;
     private static readonly TimeSpan s_subscribeTimeout = TimeSpan.FromSeconds(30);
 
+    /// <summary>A server that holds its publisher back takes as long as its subscribers do.</summary>
+    private static readonly TimeSpan s_publishTimeout = TimeSpan.FromMinutes(2);
+
     /// <summary>How long events may be on their way once the last has been published.</summary>
-    private static readonly TimeSpan s_settleTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_settleTimeout = TimeSpan.FromSeconds(30);
 
     public static async Task<FanoutResult> MeasureAsync(IFanoutServer server, FanoutScenario scenario, double seconds)
     {
@@ -39,7 +42,11 @@ internal static class FanoutRun
         var before = Events(loop);
         var processorBefore = ProcessUsage.ProcessorSeconds(server.ProcessId);
         var publishing = Task.Run(() => server.PublishAsync(scenario.Rate, seconds));
-        loop.Run(() => publishing.IsCompleted, TimeSpan.FromSeconds((seconds * 5) + 30));
+        if (!loop.Run(() => publishing.IsCompleted, s_publishTimeout))
+        {
+            throw new TimeoutException($"{seconds} s of events are not published after {s_publishTimeout.TotalSeconds} s.");
+        }
+
         var published = await publishing;
         var expected = before + (published * scenario.Subscribers);
         loop.Run(() => Events(loop) >= expected, s_settleTimeout);

@@ -40,7 +40,7 @@ internal sealed class FanoutSuite : Suite
                 servers.Add((name, await FanoutServers.StartAsync(name, scenario)));
             }
 
-            var seconds = context.IsQuick ? 1 : 4;
+            var seconds = context.IsQuick ? 1 : scenario.Seconds;
             await Interleaved.RunAsync(
                 servers,
                 context.Rounds,
@@ -75,6 +75,9 @@ internal sealed record FanoutScenario(int Subscribers, int Rate, WireProtocol Pr
     public string Title => string.Create(
         CultureInfo.InvariantCulture,
         $"{Subscribers:#,0} subscribers, {Rate:#,0} events/s, {(Protocol == WireProtocol.Http2 ? "h2c" : "HTTP/1.1")}, {(Compilation == Compilation.Aot ? "AOT" : "JIT")}");
+
+    /// <summary>How long is published. What takes every server longer than that to deliver needs no more of it.</summary>
+    public int Seconds => (long)Subscribers * Rate > 2_000_000 ? 1 : 4;
 
     /// <summary>nchan is an nginx, has no h2c here, and is not fed 1,000 requests a second; FastEndpoints has no AOT build.</summary>
     public IEnumerable<string> Subjects =>
