@@ -3,11 +3,11 @@ using SseGen.Generator.Model;
 
 namespace SseGen.Generator.Emission;
 
-/// <summary>A file of payload types: for each of them, a static class whose <c>Write</c> writes a value as JSON.</summary>
+/// <summary>The file of a payload type: for it and for each type in it, a static class whose <c>Write</c> writes a value as JSON.</summary>
 internal static class PayloadEmitter
 {
     public static void AddSource(SourceProductionContext output, PayloadFile file) =>
-        output.AddSource(HintNames.File(file.Name, "json", file.HasNamesake), Emit(file.Types));
+        output.AddSource(HintNames.File(file.FullTypeName, "json", file.HasNamesake), Emit(file.Types));
 
     public static string Emit(EquatableArray<PayloadSpec> types)
     {

@@ -3,27 +3,29 @@ using System.Collections.Immutable;
 namespace SseGen.Generator.Model;
 
 /// <summary>
-/// The payload types that the handlers of one class need and nobody else does, or those of a topic's item, or a type that several of these
-/// share. Files are counted: on every key stroke the compiler compares the name of each generated file with that of every other.
+/// The file of a payload type, with the types that are reachable from no other payload. A type that several payloads share has a file of
+/// its own. Files are counted: on every key stroke the compiler compares the name of each generated file with that of every other.
 /// </summary>
-/// <param name="Name">The full name of the handlers' class, or of the payload type.</param>
-/// <param name="Types">The types, in ordinal order of their names.</param>
+/// <param name="Types">The type that the file is named after, then the others in ordinal order of their names.</param>
 /// <param name="HasNamesake">An earlier file's name differs from this one's in nothing but case.</param>
-internal sealed record PayloadFile(string Name, EquatableArray<PayloadSpec> Types, bool HasNamesake)
+internal sealed record PayloadFile(EquatableArray<PayloadSpec> Types, bool HasNamesake)
 {
+    public string FullTypeName => Types[0].Type.FullName;
+
     /// <summary>The payload types of all endpoints and topics, each once.</summary>
     public static IEnumerable<PayloadFile> All(
         (ImmutableArray<EndpointSpec> Endpoints, ImmutableArray<TopicItemSpec> Items) all, CancellationToken cancellationToken)
     {
         var files = new Dictionary<string, (string File, PayloadSpec Type)>(StringComparer.Ordinal);
-        foreach (var endpoint in all.Endpoints)
+        foreach (var graph in all.Endpoints.Select(static endpoint => endpoint.Stream.Graph).Concat(all.Items.Select(static item => item.Graph)))
         {
-            Add(endpoint.Stream.Graph, endpoint.Handler.FullName, files);
-        }
-
-        foreach (var item in all.Items)
-        {
-            Add(item.Graph, item.Graph.Payload is PayloadReferenceSpec payload ? payload.Type.FullName : null, files);
+            foreach (var type in graph.Reachable)
+            {
+                var name = type.Type.FullName;
+                var file = graph.Payload is PayloadReferenceSpec payload ? payload.Type.FullName : name;
+                var isShared = files.TryGetValue(name, out var known) && known.File != file;
+                files[name] = (isShared ? name : file, type);
+            }
         }
 
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -31,19 +33,9 @@ internal sealed record PayloadFile(string Name, EquatableArray<PayloadSpec> Type
             .GroupBy(static type => type.File, static type => type.Type, StringComparer.Ordinal)
             .OrderBy(static file => file.Key, StringComparer.Ordinal)
             .Select(file => new PayloadFile(
-                file.Key,
-                file.OrderBy(static type => type.Type.FullName, StringComparer.Ordinal).ToEquatableArray(),
-                HasNamesake: !names.Add(file.Key.Replace("global::", ""))));
-    }
-
-    /// <summary>A type that is in another file already gets one of its own.</summary>
-    private static void Add(PayloadGraph graph, string? file, Dictionary<string, (string File, PayloadSpec Type)> files)
-    {
-        foreach (var type in graph.Reachable)
-        {
-            var name = type.Type.FullName;
-            var isShared = files.TryGetValue(name, out var known) && known.File != file;
-            files[name] = (isShared ? name : file ?? name, type);
-        }
+                file.OrderByDescending(type => type.Type.FullName == file.Key)
+                    .ThenBy(static type => type.Type.FullName, StringComparer.Ordinal)
+                    .ToEquatableArray(),
+                HasNamesake: !names.Add(file.Key)));
     }
 }

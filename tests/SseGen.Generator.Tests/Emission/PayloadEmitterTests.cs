@@ -36,7 +36,7 @@ public sealed class PayloadEmitterTests
         }
         """);
 
-        Baseline.Match(run.Files["Demo.Market.json.g.cs"]);
+        Baseline.Match(run.Files["Demo.Trade.json.g.cs"]);
     }
 
     [Fact]

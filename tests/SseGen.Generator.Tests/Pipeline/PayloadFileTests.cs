@@ -16,104 +16,30 @@ public sealed class PayloadFileTests
         """;
 
     [Fact]
-    public void The_types_of_one_class_stand_in_its_file_and_a_shared_one_in_its_own()
+    public void A_type_of_one_payload_stands_in_its_file_and_a_shared_one_in_its_own()
     {
         var run = Run("Order", "Invoice");
 
-        Assert.Equal(["Demo.Customer", "Demo.H0", "Demo.H1"], Files(run));
-        Assert.Contains("Demo.Product", FileOf(run, "Demo.H0"), StringComparison.Ordinal);
-        Assert.Contains("Demo.Invoice", FileOf(run, "Demo.H1"), StringComparison.Ordinal);
+        Assert.Equal(["Demo.Customer", "Demo.Invoice", "Demo.Order"], Files(run));
+        Assert.Contains("Demo.Product", FileOf(run, "Demo.Order"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_two_classes_stream_has_its_own_file_and_what_both_need_as_well() =>
-        Assert.Equal(["Demo.H0", "Demo.Line", "Demo.Product"], Files(Run("Order", "Line")));
+    public void A_part_that_is_streamed_itself_has_its_own_file_and_what_both_need_as_well() =>
+        Assert.Equal(["Demo.Line", "Demo.Order", "Demo.Product"], Files(Run("Order", "Line")));
 
     [Fact]
-    public void What_two_handlers_of_one_class_share_stands_in_its_file()
-    {
-        var run = GeneratorRun.Of(new SourceProject().With("Payloads.cs", Payloads).With("Handlers.cs", """
-            namespace Demo;
-
-            public static class Sales
-            {
-                [EventStream("/orders")]
-                public static IAsyncEnumerable<Order> Orders(CancellationToken cancellationToken) => throw new NotSupportedException();
-
-                [EventStream("/invoices")]
-                public static IAsyncEnumerable<Invoice> Invoices(CancellationToken cancellationToken) => throw new NotSupportedException();
-            }
-            """));
-
-        Assert.Equal(["Demo.Sales"], Files(run));
-    }
-
-    [Fact]
-    public void The_elements_of_a_collection_stand_in_the_file_of_the_class() =>
-        Assert.Equal(["Demo.H0"], Files(Run("List<Line>")));
-
-    [Fact]
-    public void What_a_topic_needs_as_well_has_its_own_file()
-    {
-        var run = GeneratorRun.Of(new SourceProject().With("Payloads.cs", Payloads).With("Handlers.cs", """
-            namespace Demo;
-
-            public static class Sales
-            {
-                [EventStream("/invoices")]
-                public static IAsyncEnumerable<Invoice> Invoices(EventTopic<Customer> topic, CancellationToken cancellationToken) => throw new NotSupportedException();
-            }
-            """));
-
-        Assert.Equal(["Demo.Customer", "Demo.Sales"], Files(run));
-    }
-
-    [Fact]
-    public void A_payload_with_handlers_has_another_file_than_they_do()
-    {
-        var run = GeneratorRun.Of("""
-            namespace Demo;
-
-            public sealed record Tick(int Number)
-            {
-                [EventStream("/notes")]
-                public static IAsyncEnumerable<Note> Notes(CancellationToken cancellationToken) => throw new NotSupportedException();
-            }
-
-            public sealed record Note(string Text);
-
-            public static class Ticks
-            {
-                [EventStream("/ticks")]
-                public static IAsyncEnumerable<Tick> All(CancellationToken cancellationToken) => throw new NotSupportedException();
-            }
-
-            public static class MoreTicks
-            {
-                [EventStream("/more")]
-                public static IAsyncEnumerable<Tick> All(CancellationToken cancellationToken) => throw new NotSupportedException();
-            }
-            """);
-
-        Assert.Collection(
-            Files(run),
-            static handlers => Assert.Equal("Demo.Tick", handlers),
-            static payload => Assert.StartsWith("Demo.Tick_", payload, StringComparison.Ordinal));
-    }
+    public void The_elements_of_a_collection_have_their_own_files() =>
+        Assert.Equal(["Demo.Line", "Demo.Product"], Files(Run("List<Line>")));
 
     [Theory]
     [InlineData("Order", "Invoice", "Line")]
     [InlineData("Order", "Order", "Invoice")]
     [InlineData("Product", "List<Line>", "Order")]
     public void The_order_of_handlers_does_not_matter(params string[] payloads) =>
-        Assert.Equal(PayloadFilesOf(Run(Handlers(payloads))), PayloadFilesOf(Run(Handlers(payloads).Reverse())));
+        Assert.Equal(PayloadFilesOf(Run(payloads)), PayloadFilesOf(Run([.. payloads.Reverse()])));
 
-    private static GeneratorRun Run(params string[] payloads) => Run(Handlers(payloads));
-
-    private static GeneratorRun Run(IEnumerable<(string File, string Text)> handlers) => GeneratorRun.Of(handlers
-        .Aggregate(new SourceProject().With("Payloads.cs", Payloads), static (project, handler) => project.With(handler.File, handler.Text)));
-
-    private static IEnumerable<(string File, string Text)> Handlers(string[] payloads) => payloads
+    private static GeneratorRun Run(params string[] payloads) => GeneratorRun.Of(payloads
         .Select((payload, n) => (File: $"H{n}.cs", Text: $$"""
             namespace Demo;
 
@@ -122,7 +48,8 @@ public sealed class PayloadFileTests
                 [EventStream("/{{n}}")]
                 public static IAsyncEnumerable<{{payload}}> Stream(CancellationToken cancellationToken) => throw new NotSupportedException();
             }
-            """));
+            """))
+        .Aggregate(new SourceProject().With("Payloads.cs", Payloads), static (project, handler) => project.With(handler.File, handler.Text)));
 
     private static IEnumerable<string> Files(GeneratorRun run) => PayloadFilesOf(run).Select(file => file.Key.Replace(Suffix, "", StringComparison.Ordinal));
 

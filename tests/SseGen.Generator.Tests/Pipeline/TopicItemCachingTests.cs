@@ -49,6 +49,6 @@ public sealed class TopicItemCachingTests
 
         Assert.Contains("Demo.Trade.topic.g.cs", s_run.Files.Keys);
         Assert.DoesNotContain("Demo.Trade.topic.g.cs", edited.Files.Keys);
-        edited.Steps.RequireCached(TrackingNames.Handlers);
+        edited.Steps.RequireCached(TrackingNames.Payloads);
     }
 }
