@@ -69,9 +69,7 @@ public sealed class EventStreamContext
         var events = 0;
         while (_notices is { } notices && notices.TryDequeue(out var frame))
         {
-            var writer = new Utf8EventWriter(buffer);
-            writer.WriteRaw(frame);
-            writer.Complete();
+            buffer.WriteEvents(frame);
             events++;
         }
 

@@ -20,4 +20,12 @@ public abstract class EventBuffer
 
     /// <summary>Takes the event: <paramref name="length"/> bytes from the start of the memory given last.</summary>
     protected internal abstract void CompleteEvent(int length);
+
+    /// <summary>Takes whole events that somebody has written already.</summary>
+    internal virtual void WriteEvents(ReadOnlySpan<byte> events)
+    {
+        var writer = new Utf8EventWriter(this);
+        writer.WriteRaw(events);
+        writer.Complete();
+    }
 }

@@ -43,9 +43,7 @@ internal sealed class HeldEventBuffer : EventBuffer, IDisposable
             return;
         }
 
-        var writer = new Utf8EventWriter(buffer);
-        writer.WriteRaw(_bytes.AsSpan(0, _length));
-        writer.Complete();
+        buffer.WriteEvents(_bytes.AsSpan(0, _length));
         _length = 0;
     }
 

@@ -63,6 +63,15 @@ internal sealed class PipeEventBuffer(PipeWriter pipe) : EventBuffer, IDisposabl
         DiscardEvent();
     }
 
+    /// <remarks>They may lie across several blocks of the pipe's memory, so that there need be no detour.</remarks>
+    internal override void WriteEvents(ReadOnlySpan<byte> events)
+    {
+        DiscardEvent();
+        Commit();
+        pipe.Write(events);
+        UnflushedBytes += events.Length;
+    }
+
     /// <summary>Hands what has gathered to the pipe; call it before each flush.</summary>
     public void Commit()
     {

@@ -43,6 +43,27 @@ internal class TopicEntry(string? coalesceKey)
     /// <summary>The payload has named its own event type, which goes before an endpoint's.</summary>
     public bool HasEventType => AfterId.StartsWith("event: "u8);
 
+    /// <summary>Whether the event is sent with an endpoint's <c>event:</c> line: with one of its own it is not.</summary>
+    public bool Takes(byte[] typeLine) => typeLine.Length > 0 && !HasEventType;
+
+    /// <summary>How long the whole event is for clients of an endpoint that has this <c>event:</c> line.</summary>
+    public int FrameLength(byte[] typeLine) => _frame.Length + (Takes(typeLine) ? typeLine.Length : 0);
+
+    /// <summary>Copies the whole event for clients of an endpoint that has this <c>event:</c> line, and tells its length.</summary>
+    public int CopyFrame(byte[] typeLine, Span<byte> destination)
+    {
+        if (!Takes(typeLine))
+        {
+            Frame.CopyTo(destination);
+            return _frame.Length;
+        }
+
+        IdLine.CopyTo(destination);
+        typeLine.CopyTo(destination[_idLength..]);
+        AfterId.CopyTo(destination[(_idLength + typeLine.Length)..]);
+        return _frame.Length + typeLine.Length;
+    }
+
     /// <summary>Neighbours in the <see cref="CoalescedEvents"/>, to whose lock they belong.</summary>
     internal TopicEntry? Older { get; set; }
 

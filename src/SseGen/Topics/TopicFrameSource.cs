@@ -53,6 +53,14 @@ internal sealed class TopicFrameSource<T>(
         _hasCaughtUp = false;
         while (bytes < batchSize)
         {
+            if (filter is null && subscriber.ReadBatch(typeLine, batchSize - bytes) is { } batch)
+            {
+                buffer.WriteEvents(batch.Frames);
+                bytes += batch.Frames.Length;
+                events += batch.Count;
+                continue;
+            }
+
             switch (subscriber.Read(out var entry))
             {
                 case TopicRead.Event when filter is null || filter(entry!):
@@ -99,15 +107,15 @@ internal sealed class TopicFrameSource<T>(
     private int WriteEvent(EventBuffer buffer, TopicEntry entry)
     {
         var writer = new Utf8EventWriter(buffer);
-        if (typeLine.Length == 0 || entry.HasEventType)
-        {
-            writer.WriteRaw(entry.Frame);
-        }
-        else
+        if (entry.Takes(typeLine))
         {
             writer.WriteRaw(entry.IdLine);
             writer.WriteRaw(typeLine);
             writer.WriteRaw(entry.AfterId);
+        }
+        else
+        {
+            writer.WriteRaw(entry.Frame);
         }
 
         var length = writer.Written.Length;
@@ -125,9 +133,7 @@ internal sealed class TopicFrameSource<T>(
             return 0;
         }
 
-        var writer = new Utf8EventWriter(buffer);
-        writer.WriteRaw(GapFrame.Create(gap));
-        writer.Complete();
+        buffer.WriteEvents(GapFrame.Create(gap));
         return 1;
     }
 

@@ -134,6 +134,39 @@ internal sealed class TopicSubscriber
         return TopicRead.Nothing;
     }
 
+    /// <summary>
+    /// Takes several events at once, where they are sent to others as well. <see langword="null"/>: <see cref="Read"/> tells what is next.
+    /// </summary>
+    /// <param name="typeLine">The endpoint's <c>event:</c> line.</param>
+    /// <param name="enough">How many bytes are enough.</param>
+    public FrameBatch? ReadBatch(byte[] typeLine, int enough)
+    {
+        var end = Math.Min(_log.End, Volatile.Read(ref _endAt));
+        if (_cursor >= end || _kept is not null || _missed != 0)
+        {
+            return null;
+        }
+
+        // Only whoever is ahead of the others puts a new one together: those that lag would do it each for itself.
+        var batch = _waiters.Batch;
+        if ((batch is null || batch.End <= _cursor) && _log.Subscribers.Count > 1)
+        {
+            batch = FrameBatch.TryCreate(_log, _cursor, end, typeLine, enough);
+            if (batch is not null)
+            {
+                _waiters.Batch = batch;
+            }
+        }
+
+        if (batch is null || !batch.IsNextFor(_cursor, typeLine) || batch.End > end)
+        {
+            return null;
+        }
+
+        Volatile.Write(ref _cursor, batch.End);
+        return batch;
+    }
+
     /// <summary>Takes the gap that <see cref="Read"/> has found.</summary>
     public EventGap TakeGap()
     {

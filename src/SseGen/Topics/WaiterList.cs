@@ -13,6 +13,14 @@ internal sealed class WaiterList : IThreadPoolWorkItem
     // Tells those in the list from those that have been taken out to be woken.
     private long _generation = 1;
     private int _wakeQueued;
+    private FrameBatch? _batch;
+
+    /// <summary>What its subscribers have been sent last: those that are woken after the first are sent the same.</summary>
+    public FrameBatch? Batch
+    {
+        get => Volatile.Read(ref _batch);
+        set => Volatile.Write(ref _batch, value);
+    }
 
     /// <summary>Enters a waiter. Whoever publishes after this wakes it.</summary>
     public void Add(TopicWaiter waiter)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CsCheck;
 using SseGen.Topics;
 
@@ -25,6 +27,28 @@ public sealed class TopicLogModelTests
         });
 
     [Fact]
+    public void Several_events_at_once_are_the_same_events()
+    {
+        var batches = 0;
+        Gen.Select(Gen.Int[2, 12], s_step.List[1, 120]).Sample((capacity, steps) =>
+        {
+            var world = new World(new EventTopicOptions { Capacity = capacity }, isCoalesced: false, keys: 1) { TakesBatches = true };
+            world.Run(steps);
+            Interlocked.Add(ref batches, world.Batches);
+        });
+        Assert.NotEqual(0, batches);
+    }
+
+    [Fact]
+    public void Events_that_newer_ones_may_replace_are_sent_one_by_one() =>
+        Gen.Select(Gen.Int[4, 12], Gen.Int[1, 4], s_step.List[1, 120]).Sample((capacity, keys, steps) =>
+        {
+            var world = new World(new EventTopicOptions { Capacity = capacity }, isCoalesced: true, keys) { TakesBatches = true };
+            world.Run(steps);
+            Assert.Equal(0, world.Batches);
+        });
+
+    [Fact]
     public void A_response_that_ends_when_it_lags_has_no_hole_in_it() =>
         Gen.Select(Gen.Int[1, 12], s_step.List[1, 120]).Sample((capacity, steps) =>
         {
@@ -48,6 +72,8 @@ public sealed class TopicLogModelTests
             world.Run(steps);
         });
 
+    private static readonly byte[] s_typeLine = "event: tick\n"u8.ToArray();
+
     private abstract record Step;
 
     private sealed record Publish(int Count) : Step;
@@ -69,6 +95,11 @@ public sealed class TopicLogModelTests
         private uint _random = 1;
 
         public bool MayLoseKeys { get; init; }
+
+        /// <summary>Subscribers read as a response does that sends whole frames.</summary>
+        public bool TakesBatches { get; init; }
+
+        public int Batches { get; private set; }
 
         public void Run(List<Step> steps)
         {
@@ -95,7 +126,7 @@ public sealed class TopicLogModelTests
                     for (var i = 0; i < publish.Count; i++)
                     {
                         _random = (_random * 1664525) + 1013904223;
-                        var tick = new Tick($"k{(_random >> 16) % keys}", _published.Count + 1);
+                        var tick = new Tick(isCoalesced ? $"k{(_random >> 16) % keys}" : null, _published.Count + 1);
                         _published.Add(tick);
                         Assert.Equal(new TopicEventId(7, (ulong)tick.Number), _log.Publish(tick));
                     }
@@ -137,6 +168,13 @@ public sealed class TopicLogModelTests
         {
             for (; count > 0 && client.Subscriber is { } subscriber; count--)
             {
+                if (TakesBatches && subscriber.ReadBatch(s_typeLine, enough: 100) is { } batch)
+                {
+                    Batches++;
+                    client.OnBatch(batch);
+                    continue;
+                }
+
                 switch (subscriber.Read(out var entry))
                 {
                     case TopicRead.Event:
@@ -177,6 +215,16 @@ public sealed class TopicLogModelTests
             Assert.Equal(id.Sequence, (ulong)tick.Number);
             PassOver(tick.Number);
             Position = tick.Number;
+        }
+
+        public void OnBatch(FrameBatch batch)
+        {
+            HasRead = true;
+            Assert.InRange(batch.Count, 2, int.MaxValue);
+            var frames = Enumerable.Range((int)Position + 1, batch.Count)
+                .Select(number => string.Create(CultureInfo.InvariantCulture, $"id: 7-{number}\nevent: tick\ndata: x\n\n"));
+            Assert.Equal(string.Concat(frames), Encoding.UTF8.GetString(batch.Frames));
+            Position += batch.Count;
         }
 
         public void OnGap(EventGap gap)
