@@ -56,6 +56,12 @@ internal static partial class Rules
         "'{0}' cannot be published to a topic, and the start of the host will fail: {1}",
         Payload);
 
+    public static readonly DiagnosticDescriptor RefusedPayload = Create(
+        "SSE209",
+        "System.Text.Json refuses the payload",
+        "System.Text.Json throws when it writes '{0}': {1}",
+        Payload);
+
     /// <summary>What is wrong with a payload.</summary>
     private static ImmutableArray<DiagnosticDescriptor> OfPayloads =>
     [
@@ -67,5 +73,6 @@ internal static partial class Rules
         InvalidEventType,
         InvalidEventField,
         UnwritableTopicItem,
+        RefusedPayload,
     ];
 }

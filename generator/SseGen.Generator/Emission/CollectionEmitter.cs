@@ -52,7 +52,7 @@ internal static class CollectionEmitter
         code.Statement("writer.EnterSparseContainer();");
         using (code.Block($"foreach (var item in {Items(list)})"))
         {
-            EmitSeparator(code);
+            EmitSeparator(code, list.IsDepthUnchecked);
             values.Write(list.Element, "item");
         }
 
@@ -65,7 +65,7 @@ internal static class CollectionEmitter
         code.Statement("writer.EnterSparseContainer();");
         using (code.Block($"foreach (var entry in {Entries(dictionary)})"))
         {
-            EmitSeparator(code);
+            EmitSeparator(code, dictionary.IsDepthUnchecked);
             values.WriteKey(dictionary.Key, "entry.Key");
             values.Write(dictionary.Value, "entry.Value");
         }
@@ -73,9 +73,13 @@ internal static class CollectionEmitter
         EmitEnd(code, "{", "}");
     }
 
-    private static void EmitSeparator(JsonCode code)
+    private static void EmitSeparator(JsonCode code, bool isDepthUnchecked)
     {
-        code.Statement("writer.CheckDepth();");
+        if (!isDepthUnchecked)
+        {
+            code.Statement("writer.CheckDepth();");
+        }
+
         code.Statement("writer.WriteByte(separator);");
         code.Statement("separator = (byte)',';");
     }

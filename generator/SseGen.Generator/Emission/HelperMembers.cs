@@ -108,7 +108,7 @@ internal sealed class HelperMembers
     {
         if (!_names.TryGetValue(access, out var name))
         {
-            name = Claim(access, "Get" + access.Name);
+            name = Claim(access, "Get" + Speakable(access.Name));
             var parameter = access.DeclaringType.IsValueType ? $"ref {access.DeclaringType} value" : $"{access.DeclaringType} value";
             _accessors.Add(access.Kind == MemberAccessKind.PrivateField
                 ? $"""
@@ -123,6 +123,9 @@ internal sealed class HelperMembers
 
         return name;
     }
+
+    /// <summary>A member's name, for a field behind a property that of the property: <c>Name</c> of <c>&lt;Name&gt;k__BackingField</c>.</summary>
+    public static string Speakable(string name) => name[0] == '<' ? name.Substring(1, name.IndexOf('>') - 1) : name;
 
     private static string Decapitalized(string word) => char.ToLowerInvariant(word[0]) + word.Substring(1);
 }

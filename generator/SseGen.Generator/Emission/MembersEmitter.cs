@@ -30,7 +30,7 @@ internal sealed class MembersEmitter(JsonCode code, HelperMembers helpers)
         var isEmpty = members.Properties.Count == 0 && members.ExtensionData is null && discriminator is null;
         if (!isEmpty)
         {
-            code.Statement(HoldsValue(members) || discriminator is not null ? "writer.EnterContainer();" : "writer.EnterSparseContainer();");
+            new DepthEmitter(code, helpers).Emit(members, value);
         }
 
         _brace = Brace.Pending;
@@ -99,8 +99,11 @@ internal sealed class MembersEmitter(JsonCode code, HelperMembers helpers)
     }
 
     /// <summary>The property's name, as a local variable would be called.</summary>
-    private static string LocalName(PropertySpec property) =>
-        CSharpLiteral.Identifier(char.ToLowerInvariant(property.Access.Name[0]) + property.Access.Name.Substring(1));
+    private static string LocalName(PropertySpec property)
+    {
+        var name = HelperMembers.Speakable(property.Access.Name);
+        return CSharpLiteral.Identifier(char.ToLowerInvariant(name[0]) + name.Substring(1));
+    }
 
     private static string Condition(PropertySpec property, string read, string local) => property.Condition switch
     {
@@ -198,8 +201,4 @@ internal sealed class MembersEmitter(JsonCode code, HelperMembers helpers)
                 : $"((global::System.Text.Json.Serialization.IJsonOnSerialized){value}).OnSerialized();");
         }
     }
-
-    /// <summary>Whether there is always a property that is neither left out nor null: only then is the depth limit reached at once.</summary>
-    private static bool HoldsValue(MembersSpec members) => members.Properties.Any(static property =>
-        property.Condition == WriteCondition.Always && property.Access.Type is { IsValueType: true, IsNullableValueType: false });
 }

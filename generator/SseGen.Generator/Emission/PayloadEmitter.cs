@@ -43,6 +43,9 @@ internal static class PayloadEmitter
                 case CollectionPayloadSpec collection:
                     CollectionEmitter.Emit(source, collection);
                     break;
+                case MetadataPayloadSpec metadata:
+                    ObjectEmitter.Emit(source, metadata);
+                    break;
                 default:
                     ObjectEmitter.Emit(source, (ObjectPayloadSpec)payload);
                     break;

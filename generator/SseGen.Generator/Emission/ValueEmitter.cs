@@ -28,7 +28,7 @@ internal sealed class ValueEmitter(JsonCode code, HelperMembers helpers)
                 code.Statement($"writer.WriteConverted({helpers.Converter(converted)}, {expression});");
                 break;
             case MetadataSpec metadata:
-                code.Statement($"writer.WriteWithMetadata<{metadata.Type}>({expression});");
+                code.Statement(Metadata(metadata, expression));
                 break;
             default:
                 code.Statement($"{helpers.Method(value)}(ref writer, {expression});");
@@ -68,6 +68,18 @@ internal sealed class ValueEmitter(JsonCode code, HelperMembers helpers)
         ScalarKind.UInt64 => "ulong",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An enum has no such underlying type."),
     };
+
+    private static string Metadata(MetadataSpec metadata, string expression)
+    {
+        var isObject = metadata.Type.FullName == "object" && metadata.Format is not null;
+        var handling = metadata.Format switch
+        {
+            NumberFormat.String => ", global::System.Text.Json.Serialization.JsonNumberHandling.WriteAsString",
+            NumberFormat.NamedLiteral => ", global::System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals",
+            _ => "",
+        };
+        return isObject ? $"writer.WriteObject({expression}{handling});" : $"writer.WriteWithMetadata<{metadata.Type}>({expression}{handling});";
+    }
 
     private void WriteNullable(NullableSpec nullable, string expression, string local)
     {

@@ -37,6 +37,7 @@ internal static class JsonNames
 
     public const string Dictionary = "System.Collections.Generic.IDictionary`2";
     public const string ReadOnlyDictionary = "System.Collections.Generic.IReadOnlyDictionary`2";
+    public const string DictionaryClass = "System.Collections.Generic.Dictionary`2";
     public const string List = "System.Collections.Generic.List`1";
     public const string ListInterface = "System.Collections.Generic.IList`1";
     public const string ReadOnlyList = "System.Collections.Generic.IReadOnlyList`1";

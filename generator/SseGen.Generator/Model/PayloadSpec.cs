@@ -68,6 +68,12 @@ internal sealed record CollectionPayloadSpec : PayloadSpec
     public required ValueSpec Collection { get; init; }
 }
 
+/// <summary>An object with a member whose converter is made at run time: the app's metadata writes it as a whole.</summary>
+internal sealed record MetadataPayloadSpec : PayloadSpec
+{
+    public required MetadataSpec Value { get; init; }
+}
+
 /// <summary>An enum that is written by name: because a converter says so, or as the key of a dictionary.</summary>
 internal sealed record EnumPayloadSpec : PayloadSpec
 {

@@ -43,6 +43,9 @@ internal sealed record ListSpec : ValueSpec
     public required SequenceKind Kind { get; init; }
 
     public required ValueSpec Element { get; init; }
+
+    /// <summary>System.Text.Json writes its elements without a look at the depth.</summary>
+    public required bool IsDepthUnchecked { get; init; }
 }
 
 /// <summary>A JSON object with one property for each entry.</summary>
@@ -54,6 +57,9 @@ internal sealed record DictionarySpec : ValueSpec
     public required ValueSpec Key { get; init; }
 
     public required ValueSpec Value { get; init; }
+
+    /// <summary>System.Text.Json writes its values without a look at the depth.</summary>
+    public required bool IsDepthUnchecked { get; init; }
 
     /// <summary>It is an <c>IReadOnlyDictionary</c>, and no <c>IDictionary</c>.</summary>
     public required bool IsReadOnly { get; init; }
@@ -71,6 +77,8 @@ internal sealed record ConvertedSpec : ValueSpec
 /// <summary>A value that is written through the app's <c>JsonTypeInfo</c>.</summary>
 internal sealed record MetadataSpec : ValueSpec
 {
+    /// <summary>How the numbers in it are written; <see langword="null"/> where its own metadata decides.</summary>
+    public required NumberFormat? Format { get; init; }
 }
 
 /// <summary>Which memory or enumerator a sequence is read from.</summary>

@@ -17,18 +17,19 @@ internal static class CollectionParser
     ];
 
     /// <summary>
-    /// Whether <paramref name="type"/> is a user's collection of anything but numbers: only such a type can contain itself. Numbers stay in
-    /// place, for the sake of the number handling of the member.
+    /// Whether <paramref name="type"/> is a user's collection of anything but scalars: only such a type can contain itself. Numbers, and the
+    /// objects that may be some, stay in place, for the sake of the number handling of the member.
     /// </summary>
     public static bool IsOwnCollection(INamedTypeSymbol type, KnownSymbols symbols) =>
         type.TypeKind != TypeKind.Interface
         && !IsOfSystem(type)
         && InterfaceOf(type, KnownNames.Enumerable, symbols) is { } enumerable
-        && ScalarTypes.KindOf(ValueParser.NullableOf(enumerable.TypeArguments[0]) ?? enumerable.TypeArguments[0], symbols) is null;
+        && ScalarTypes.KindOf(ValueParser.NullableOf(enumerable.TypeArguments[0]) ?? enumerable.TypeArguments[0], symbols) is null
+        && !HandlesNumbers(type, symbols);
 
     /// <summary>The spec of a type that <see cref="IsOwnCollection"/>.</summary>
     public static PayloadSpec? ParseOwn(INamedTypeSymbol type, PayloadContext context) =>
-        TryParse(type, PayloadSite.Of(type), context, NumberFormat.Number, out var collection) && collection is ListSpec or DictionarySpec
+        TryParse(type, PayloadSite.Of(type), context, null, out var collection) && collection is ListSpec or DictionarySpec
             ? new CollectionPayloadSpec
             {
                 Type = TypeRef.Unannotated(type),
@@ -38,9 +39,10 @@ internal static class CollectionParser
             : null;
 
     /// <summary>Returns <see langword="false"/> when <paramref name="type"/> is not a collection; a collection that cannot be written is null.</summary>
-    public static bool TryParse(ITypeSymbol type, PayloadSite site, PayloadContext context, NumberFormat format, out ValueSpec? spec)
+    public static bool TryParse(ITypeSymbol type, PayloadSite site, PayloadContext context, NumberFormat? format, out ValueSpec? spec)
     {
         var symbols = context.Symbols;
+        format ??= JsonAttributes.Number(type, symbols) ?? NumberFormat.Number;
         if (type is IArrayTypeSymbol array)
         {
             spec = List(type, array.ElementType, SequenceKind.Array, site, context, format);
@@ -77,13 +79,18 @@ internal static class CollectionParser
 
         if (symbols.Implements(named, JsonNames.NonGenericEnumerable))
         {
-            spec = context.Metadata(type, site, "the types of its elements are known at run time only");
+            spec = context.Metadata(type, site, "the types of its elements are known at run time only", format);
             return true;
         }
 
         spec = null;
         return false;
     }
+
+    /// <summary>Whether <c>[JsonNumberHandling]</c> applies to a member of this type, because of its elements.</summary>
+    public static bool HandlesNumbers(INamedTypeSymbol type, KnownSymbols symbols) =>
+        TypesWithin(type, symbols) is { } within
+        && (within.LastOrDefault() is not { } element || ScalarTypes.IsNumberOrObject(ValueParser.NullableOf(element) ?? element, symbols));
 
     /// <summary>The key and value, or the element, of a collection; <see langword="null"/> for a type that is none.</summary>
     public static IEnumerable<ITypeSymbol>? TypesWithin(INamedTypeSymbol type, KnownSymbols symbols)
@@ -101,22 +108,36 @@ internal static class CollectionParser
     }
 
     private static ListSpec? List(
-        ITypeSymbol type, ITypeSymbol element, SequenceKind kind, PayloadSite site, PayloadContext context, NumberFormat format) =>
+        ITypeSymbol type, ITypeSymbol element, SequenceKind kind, PayloadSite site, PayloadContext context, NumberFormat? format) =>
         ValueParser.Parse(element, site, context, OfElement(element, format, context.Symbols)) is { } value
-            ? new ListSpec { Type = TypeRef.Unannotated(type), Kind = kind, Element = value }
+            ? new ListSpec
+            {
+                Type = TypeRef.Unannotated(type),
+                Kind = kind,
+                Element = value,
+                IsDepthUnchecked = kind is SequenceKind.Array or SequenceKind.List or SequenceKind.Memory && IsWrittenDirectly(element, value),
+            }
             : null;
 
     private static ValueSpec? Dictionary(
-        ITypeSymbol type, INamedTypeSymbol dictionary, PayloadSite site, PayloadContext context, NumberFormat format)
+        ITypeSymbol type, INamedTypeSymbol dictionary, PayloadSite site, PayloadContext context, NumberFormat? format)
     {
+        var element = dictionary.TypeArguments[1];
         if (KeyOf(dictionary.TypeArguments[0], context) is not { } key)
         {
-            return context.Metadata(type, site, "generated code has no text for its keys");
+            return context.Metadata(type, site, "generated code has no text for its keys", OfElement(element, format, context.Symbols));
         }
 
-        var element = dictionary.TypeArguments[1];
         return ValueParser.Parse(element, site, context, OfElement(element, format, context.Symbols)) is { } value
-            ? new DictionarySpec { Type = TypeRef.Unannotated(type), Kind = EnumerationOf((INamedTypeSymbol)type), Key = key, Value = value, IsReadOnly = !context.Symbols.Is(dictionary, JsonNames.Dictionary) }
+            ? new DictionarySpec
+            {
+                Type = TypeRef.Unannotated(type),
+                Kind = EnumerationOf((INamedTypeSymbol)type),
+                Key = key,
+                Value = value,
+                IsDepthUnchecked = BaseOf((INamedTypeSymbol)type, JsonNames.DictionaryClass, context.Symbols) is not null && IsWrittenDirectly(element, value),
+                IsReadOnly = !context.Symbols.Is(dictionary, JsonNames.Dictionary),
+            }
             : null;
     }
 
@@ -135,8 +156,18 @@ internal static class CollectionParser
     }
 
     /// <summary>Number handling reaches the elements of a member's collection, but not those of a collection in it.</summary>
-    private static NumberFormat OfElement(ITypeSymbol element, NumberFormat format, KnownSymbols symbols) =>
-        ScalarTypes.KindOf(ValueParser.NullableOf(element) ?? element, symbols) is { } kind && kind.IsNumber() ? format : NumberFormat.Number;
+    private static NumberFormat? OfElement(ITypeSymbol element, NumberFormat? format, KnownSymbols symbols) =>
+        ScalarTypes.IsNumberOrObject(ValueParser.NullableOf(element) ?? element, symbols) ? format : null;
+
+    /// <summary>Whether System.Text.Json has a converter of its own that makes one value of the element; of numbers it asks more.</summary>
+    private static bool IsWrittenDirectly(ITypeSymbol element, ValueSpec value) => value switch
+    {
+        ScalarSpec scalar => !scalar.Kind.IsNumber(),
+        EnumNumberSpec => true,
+        PayloadReferenceSpec => element.TypeKind == TypeKind.Enum,
+        NullableSpec nullable => IsWrittenDirectly(ValueParser.NullableOf(element)!, nullable.Value),
+        _ => false,
+    };
 
     /// <summary>A framework type is enumerated as C# does it; a user's by its interface, which may have an enumerator of its own.</summary>
     private static SequenceKind EnumerationOf(INamedTypeSymbol type) =>

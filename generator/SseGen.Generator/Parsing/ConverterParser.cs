@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SseGen.Generator.Analysis;
 using SseGen.Generator.Known;
 using SseGen.Generator.Model;
 
@@ -10,9 +11,8 @@ internal static class ConverterParser
     /// <summary>How a value with this attribute is written: by name, by calling the converter, or through the type's metadata.</summary>
     public static ValueSpec? Parse(ITypeSymbol type, AttributeData attribute, PayloadSite site, PayloadContext context)
     {
-        if (attribute.ConstructorArguments.Any(static argument => argument.Kind == TypedConstantKind.Error || argument.Value is IErrorTypeSymbol))
+        if (IsBroken(attribute))
         {
-            // A converter that does not exist yet: the compiler has said so.
             return null;
         }
 
@@ -22,29 +22,34 @@ internal static class ConverterParser
             return Nullable(type, IsNumberConverter(attribute, symbols) ? Number(enumeration) : context.Reference(enumeration));
         }
 
-        var converter = ConverterType(attribute, symbols);
-        if (converter is not null
-            && ConvertedType(converter, symbols) is { } converted
-            && converter.InstanceConstructors.Any(static constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public })
-            && Reachability.HiddenType(converter, context.Assembly) is null
-            && IsConvertible(type, converted, symbols))
+        if (Makeable(attribute, context) is not var (converter, converted))
         {
-            context.NeedsOptions = true;
-            var underlying = ValueParser.NullableOf(type);
-            var isOfUnderlying = underlying is not null && SymbolEqualityComparer.Default.Equals(underlying, converted);
-            var spec = new ConvertedSpec
-            {
-                Type = TypeRef.Unannotated(isOfUnderlying ? underlying! : type),
-                Converter = TypeRef.Unannotated(converter),
-                Converted = TypeRef.Unannotated(converted),
-            };
-            return isOfUnderlying ? Nullable(type, spec) : spec;
+            return context.Metadata(type, site, $"the converter of '{type.Name}' is made at run time only");
         }
 
-        return site.Symbol is not (null or ITypeSymbol) && JsonAttributes.Converter(site.Symbol, symbols) == attribute
-            ? context.Metadata(site.Symbol.ContainingType, site, "its converter is made at run time only")
-            : context.Metadata(type, site, $"the converter of '{type.Name}' is made at run time only");
+        if (!IsConvertible(type, converter, converted, symbols))
+        {
+            context.Report(Rules.RefusedPayload, site, site.Name, $"'{converter.Name}' converts '{converted.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' and no other type");
+            return null;
+        }
+
+        context.NeedsOptions = true;
+        var underlying = ValueParser.NullableOf(type);
+        var isOfUnderlying = underlying is not null && SymbolEqualityComparer.Default.Equals(underlying, converted);
+        var spec = new ConvertedSpec
+        {
+            Type = TypeRef.Unannotated(isOfUnderlying ? underlying! : type),
+            Converter = TypeRef.Unannotated(converter),
+            Converted = TypeRef.Unannotated(converted),
+        };
+        return isOfUnderlying ? Nullable(type, spec) : spec;
     }
+
+    /// <summary>Whether generated code cannot make the converter: a factory's, a private one, one that an attribute's own code makes.</summary>
+    public static bool IsMadeAtRunTime(ITypeSymbol type, AttributeData attribute, PayloadContext context) =>
+        !IsBroken(attribute)
+        && !(Enumeration(type) is not null && IsOwnEnumConverter(attribute, context.Symbols))
+        && Makeable(attribute, context) is null;
 
     /// <summary>Whether the converter is System.Text.Json's own for enums, whose output generated code knows.</summary>
     public static bool IsOwnEnumConverter(AttributeData attribute, KnownSymbols symbols) =>
@@ -52,6 +57,19 @@ internal static class ConverterParser
         && (symbols.Is(converter, JsonNames.StringEnumConverter)
             || symbols.Is(converter, JsonNames.StringEnumConverterOf)
             || symbols.Is(converter, JsonNames.NumberEnumConverterOf));
+
+    /// <summary>A converter that does not exist yet: the compiler has said so.</summary>
+    private static bool IsBroken(AttributeData attribute) =>
+        attribute.ConstructorArguments.Any(static argument => argument.Kind == TypedConstantKind.Error || argument.Value is IErrorTypeSymbol);
+
+    /// <summary>The converter and what it converts, if generated code can make it.</summary>
+    private static (INamedTypeSymbol Converter, ITypeSymbol Converted)? Makeable(AttributeData attribute, PayloadContext context) =>
+        ConverterType(attribute, context.Symbols) is { } converter
+        && ConvertedType(converter, context.Symbols) is { } converted
+        && converter.InstanceConstructors.Any(static constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public })
+        && Reachability.HiddenType(converter, context.Assembly) is null
+            ? (converter, converted)
+            : null;
 
     private static bool IsNumberConverter(AttributeData attribute, KnownSymbols symbols) =>
         symbols.Is(ConverterType(attribute, symbols), JsonNames.NumberEnumConverterOf);
@@ -75,10 +93,24 @@ internal static class ConverterParser
         return null;
     }
 
-    /// <summary>A converter of a base type serves as well, and one of <c>T</c> serves <c>T?</c>.</summary>
-    private static bool IsConvertible(ITypeSymbol type, ITypeSymbol converted, KnownSymbols symbols) =>
+    /// <summary>A converter of <c>T</c> serves <c>T?</c>, and one of a base type serves as well if its <c>CanConvert</c> says so.</summary>
+    private static bool IsConvertible(ITypeSymbol type, INamedTypeSymbol converter, ITypeSymbol converted, KnownSymbols symbols) =>
         SymbolEqualityComparer.Default.Equals(ValueParser.NullableOf(type) ?? type, converted)
-        || symbols.Compilation.ClassifyCommonConversion(type, converted) is { IsImplicit: true, IsReference: true } or { IsIdentity: true };
+        || SymbolEqualityComparer.Default.Equals(type, converted)
+        || (HasOwnCanConvert(converter, symbols) && symbols.Compilation.ClassifyCommonConversion(type, converted) is { IsImplicit: true, IsReference: true });
+
+    private static bool HasOwnCanConvert(INamedTypeSymbol converter, KnownSymbols symbols)
+    {
+        for (var current = converter; current is not null && !symbols.Is(current, JsonNames.ConverterBase); current = current.BaseType)
+        {
+            if (current.GetMembers("CanConvert").OfType<IMethodSymbol>().Any(static method => method.IsOverride))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static INamedTypeSymbol? Enumeration(ITypeSymbol type) =>
         (ValueParser.NullableOf(type) ?? type) is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration ? enumeration : null;

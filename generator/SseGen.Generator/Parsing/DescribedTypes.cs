@@ -22,6 +22,7 @@ internal static class DescribedTypes
                 Type = TypeRef.Unannotated(type),
                 Kind = SequenceKind.OwnEnumerator,
                 Element = Of(symbols.Compilation.GetSpecialType(SpecialType.System_String), symbols),
+                IsDepthUnchecked = true,
             };
         }
 
@@ -37,9 +38,10 @@ internal static class DescribedTypes
                 Type = TypeRef.Unannotated(type),
                 Kind = SequenceKind.Array,
                 Element = Of(array.ElementType, symbols),
+                IsDepthUnchecked = true,
             },
             INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } number } => Enumeration(type, number, symbols),
-            _ => new MetadataSpec { Type = TypeRef.Unannotated(type) },
+            _ => new MetadataSpec { Type = TypeRef.Unannotated(type), Format = null },
         };
     }
 

@@ -102,6 +102,9 @@ internal sealed class DescriptionCollector
                 }
 
                 break;
+            case MetadataPayloadSpec metadata:
+                Add(metadata.Value);
+                break;
             default:
                 _values[payload.Type.FullName] = reference; // an enum by name
                 break;

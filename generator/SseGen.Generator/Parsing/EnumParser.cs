@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using SseGen.Generator.Analysis;
 using SseGen.Generator.Known;
 using SseGen.Generator.Model;
 
@@ -8,8 +9,9 @@ namespace SseGen.Generator.Parsing;
 /// <summary>Reads the names of an enum that is written by name.</summary>
 internal static class EnumParser
 {
-    public static EnumPayloadSpec Parse(INamedTypeSymbol type, KnownSymbols symbols)
+    public static EnumPayloadSpec Parse(INamedTypeSymbol type, PayloadContext context)
     {
+        var symbols = context.Symbols;
         var isFlags = symbols.Attribute(type, JsonNames.FlagsAttribute) is not null;
         var names = type.GetMembers()
             .OfType<IFieldSymbol>()
@@ -23,6 +25,11 @@ internal static class EnumParser
             .OrderBy(static name => name.Bits) // as Enum.GetNames has them; of several names for a value, the first declared counts
             .GroupBy(static name => name.Bits)
             .Select(static group => group.First());
+        if (names.FirstOrDefault(name => !IsName(name.JsonName, isFlags)) is { } invalid)
+        {
+            context.Report(Rules.RefusedPayload, PayloadSite.Of(type), PayloadSite.Of(type).Name, $"\"{invalid.JsonName}\" is no name for '{invalid.Member}'; it is empty, begins or ends with a space, or has a comma");
+        }
+
         return new EnumPayloadSpec
         {
             Type = TypeRef.Unannotated(type),
@@ -33,6 +40,10 @@ internal static class EnumParser
             Names = (isFlags ? names.OrderByDescending(static name => BitCount(name.Bits)) : names).ToEquatableArray(),
         };
     }
+
+    /// <summary>Commas stand between the names of flags.</summary>
+    private static bool IsName(string name, bool isFlags) =>
+        name.Length > 0 && !char.IsWhiteSpace(name[0]) && !char.IsWhiteSpace(name[name.Length - 1]) && !(isFlags && name.Contains(','));
 
     private static ulong Bits(object value) => value switch
     {

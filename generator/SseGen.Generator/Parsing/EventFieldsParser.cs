@@ -73,7 +73,7 @@ internal static class EventFieldsParser
             Access = MemberAccessParser.Parse(type, member, memberType, context.Assembly),
             Kind = kind,
             CanBeNull = !memberType.IsValueType || !SymbolEqualityComparer.Default.Equals(value, memberType),
-            Enum = kind == EventFieldKind.EnumName ? EnumParser.Parse((INamedTypeSymbol)value, context.Symbols) : null,
+            Enum = kind == EventFieldKind.EnumName ? EnumParser.Parse((INamedTypeSymbol)value, context) : null,
         };
     }
 

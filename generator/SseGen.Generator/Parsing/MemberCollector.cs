@@ -26,19 +26,22 @@ internal sealed class MemberCollector(INamedTypeSymbol type, KnownSymbols symbol
     /// <summary>Two members that have one name, which System.Text.Json refuses at run time.</summary>
     public (JsonMember First, JsonMember Second)? Conflict { get; private set; }
 
+    /// <summary>All members that System.Text.Json looks at, those that it ignores included.</summary>
+    public IReadOnlyList<JsonMember> All => _members;
+
     /// <summary>All members that are written, sorted by <c>[JsonPropertyOrder]</c>.</summary>
     public IReadOnlyList<JsonMember> Collect()
     {
         foreach (var current in Hierarchy())
         {
-            foreach (var property in current.GetMembers().OfType<IPropertySymbol>())
+            foreach (var property in MemberOrder.Of(current).OfType<IPropertySymbol>())
             {
                 AddProperty(property);
             }
 
             foreach (var field in current.GetMembers().OfType<IFieldSymbol>())
             {
-                if (!field.IsStatic && !field.IsConst && field.AssociatedSymbol is null && JsonAttributes.IsIncluded(field, symbols))
+                if (!field.IsStatic && !field.IsConst && JsonAttributes.IsIncluded(field, symbols))
                 {
                     Add(field, field.Type, hasGetter: true);
                 }
@@ -51,7 +54,8 @@ internal sealed class MemberCollector(INamedTypeSymbol type, KnownSymbols symbol
             .OrderBy(member => JsonAttributes.Order(member.Symbol, symbols))];
     }
 
-    private IEnumerable<INamedTypeSymbol> Hierarchy() => type.TypeKind == TypeKind.Interface ? InterfaceHierarchy() : ClassHierarchy();
+    /// <summary>The type and those it derives from, as their members are taken.</summary>
+    public IEnumerable<INamedTypeSymbol> Hierarchy() => type.TypeKind == TypeKind.Interface ? InterfaceOrder.Of(type) : ClassHierarchy();
 
     private IEnumerable<INamedTypeSymbol> ClassHierarchy()
     {
@@ -60,29 +64,6 @@ internal sealed class MemberCollector(INamedTypeSymbol type, KnownSymbols symbol
             current = current.BaseType)
         {
             yield return current;
-        }
-    }
-
-    /// <summary>Derived interfaces before those they derive from.</summary>
-    private List<INamedTypeSymbol> InterfaceHierarchy()
-    {
-        var sorted = new List<INamedTypeSymbol>();
-        var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        Visit(type);
-        sorted.Reverse();
-        return sorted;
-
-        void Visit(INamedTypeSymbol current)
-        {
-            if (seen.Add(current))
-            {
-                foreach (var inherited in current.Interfaces.Reverse())
-                {
-                    Visit(inherited);
-                }
-
-                sorted.Add(current);
-            }
         }
     }
 
@@ -107,9 +88,13 @@ internal sealed class MemberCollector(INamedTypeSymbol type, KnownSymbols symbol
     }
 
     private bool IsOverriddenAndIgnored(IPropertySymbol property) =>
-        (property.IsVirtual || property.IsAbstract || property.IsOverride)
+        IsVirtual(property)
         && _ignored.TryGetValue(property.Name, out var ignored)
-        && ignored is IPropertySymbol { IsOverride: true };
+        && ignored is IPropertySymbol overriding
+        && IsVirtual(overriding)
+        && SymbolEqualityComparer.Default.Equals(overriding.Type, property.Type);
+
+    private static bool IsVirtual(IPropertySymbol property) => property.IsVirtual || property.IsAbstract || property.IsOverride;
 
     private void Add(ISymbol symbol, ITypeSymbol memberType, bool hasGetter)
     {
@@ -144,8 +129,24 @@ internal sealed class MemberCollector(INamedTypeSymbol type, KnownSymbols symbol
         }
     }
 
-    /// <summary>Hidden by the other member, or by an ignored one of its C# name. Interfaces hide nothing.</summary>
+    /// <summary>Hidden, or overridden, by the other member, or by an ignored one.</summary>
     private bool IsHidden(JsonMember member, JsonMember other) =>
-        type.TypeKind != TypeKind.Interface
-        && (other.Symbol.Name == member.Symbol.Name || _ignored.ContainsKey(member.Symbol.Name));
+        IsHiddenBy(member.Symbol, other.Symbol)
+        || (_ignored.TryGetValue(member.Symbol.Name, out var ignored) && IsHiddenBy(member.Symbol, ignored));
+
+    private static bool IsHiddenBy(ISymbol member, ISymbol other) =>
+        member.Name == other.Name && IsOrDerivesFrom(other.ContainingType, member.ContainingType);
+
+    private static bool IsOrDerivesFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, ancestor))
+            {
+                return true;
+            }
+        }
+
+        return type.AllInterfaces.Contains(ancestor, SymbolEqualityComparer.Default);
+    }
 }

@@ -8,8 +8,24 @@ namespace SseGen.Generator.Parsing;
 /// <summary>Reads the members of a class, struct or interface.</summary>
 internal static class ObjectParser
 {
-    public static ObjectPayloadSpec? Parse(INamedTypeSymbol type, PayloadContext context)
+    public static PayloadSpec? Parse(INamedTypeSymbol type, PayloadContext context)
     {
+        if (ReasonForMetadata(type, context) is var (site, reason))
+        {
+            return context.Metadata(type, site, reason) is not { } metadata ? null : new MetadataPayloadSpec
+            {
+                Type = TypeRef.Unannotated(type),
+                IsObsolete = ObsoleteMembers.Any(type, context.Symbols),
+                Value = metadata,
+            };
+        }
+
+        if (PolymorphismRules.Refusal(type, context) is { } refusal)
+        {
+            context.Report(Rules.RefusedPayload, PayloadSite.Of(type), PayloadSite.Of(type).Name, refusal);
+            return null;
+        }
+
         var members = ParseMembers(type, context);
         return members is null ? null : new ObjectPayloadSpec
         {
@@ -19,6 +35,28 @@ internal static class ObjectParser
             Polymorphism = PolymorphismParser.Parse(type, context),
         };
     }
+
+    /// <summary>Why no more than metadata can write the type, or one that is listed as derived from it.</summary>
+    private static (PayloadSite Site, string Reason)? ReasonForMetadata(INamedTypeSymbol type, PayloadContext context)
+    {
+        foreach (var candidate in PolymorphismParser.DerivedTypes(type, context.Symbols).Select(static derived => derived.Type).Prepend(type))
+        {
+            if (MemberOrder.Unknown(candidate, context.Symbols) is { } declaring)
+            {
+                return (PayloadSite.Of(candidate), MemberOrder.Reason(declaring));
+            }
+
+            if (new MemberCollector(candidate, context.Symbols).Collect().FirstOrDefault(member => IsConvertedAtRunTime(member, context)) is { } converted)
+            {
+                return (PayloadSite.Of(converted.Symbol), "its converter is made at run time only");
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsConvertedAtRunTime(JsonMember member, PayloadContext context) =>
+        JsonAttributes.Converter(member.Symbol, context.Symbols) is { } converter && ConverterParser.IsMadeAtRunTime(member.Type, converter, context);
 
     public static MembersSpec? ParseMembers(INamedTypeSymbol type, PayloadContext context)
     {
@@ -31,12 +69,27 @@ internal static class ObjectParser
             return null;
         }
 
+        if (MemberRules.UnreadableRequirement(type, collector.All, symbols) is { } required)
+        {
+            context.Report(Rules.RefusedPayload, PayloadSite.Of(required), PayloadSite.Of(required).Name, "it is required, and can never be read");
+            return null;
+        }
+
         var properties = new List<PropertySpec>();
         ExtensionDataSpec? extensionData = null;
         foreach (var member in members)
         {
-            if (symbols.Attribute(member.Symbol, JsonNames.ExtensionData) is not null)
+            if (MemberRules.Refusal(type, member, context) is { } refusal)
             {
+                context.Report(Rules.RefusedPayload, PayloadSite.Of(member.Symbol), PayloadSite.Of(member.Symbol).Name, refusal);
+            }
+            else if (symbols.Attribute(member.Symbol, JsonNames.ExtensionData) is not null)
+            {
+                if (extensionData is not null)
+                {
+                    context.Report(Rules.RefusedPayload, PayloadSite.Of(member.Symbol), PayloadSite.Of(member.Symbol).Name, "a type has but one [JsonExtensionData]");
+                }
+
                 extensionData = ParseExtensionData(type, member, context);
             }
             else if (ParseProperty(type, member, context) is { } property)
@@ -59,7 +112,10 @@ internal static class ObjectParser
     private static PropertySpec? ParseProperty(INamedTypeSymbol type, JsonMember member, PayloadContext context)
     {
         var site = PayloadSite.Of(member.Symbol);
-        var format = JsonAttributes.Number(member.Symbol, context.Symbols) ?? JsonAttributes.Number(type, context.Symbols) ?? NumberFormat.Number;
+        var format = JsonAttributes.Number(member.Symbol, context.Symbols)
+            ?? JsonAttributes.Number(type, context.Symbols)
+            ?? JsonAttributes.Number(member.Type, context.Symbols)
+            ?? NumberFormat.Number;
         var value = JsonAttributes.Converter(member.Symbol, context.Symbols) is { } converter
             ? ConverterParser.Parse(member.Type, converter, site, context)
             : ValueParser.Parse(member.Type, site, context, format);
@@ -102,7 +158,8 @@ internal static class ObjectParser
         }
 
         if (CollectionParser.TryParse(member.Type, site, context, NumberFormat.Number, out var spec)
-            && spec is not null and not DictionarySpec { Key: ScalarSpec { Kind: ScalarKind.String } })
+            && spec is not null
+            && !IsExtensionData(member.Type, context.Symbols))
         {
             context.Report(Rules.UnsupportedPayload, site, site.Name, member.Type.Name, "[JsonExtensionData] needs a dictionary of object or JsonElement");
             return null;
@@ -110,6 +167,14 @@ internal static class ObjectParser
 
         return spec is DictionarySpec dictionary ? new ExtensionDataSpec { Access = access, Value = dictionary } : null;
     }
+
+    /// <summary>A dictionary that can be read into, of values of which nothing is known.</summary>
+    private static bool IsExtensionData(ITypeSymbol type, KnownSymbols symbols) => type.AllInterfaces
+        .Prepend(type)
+        .OfType<INamedTypeSymbol>()
+        .Any(candidate => symbols.Is(candidate, JsonNames.Dictionary)
+            && candidate.TypeArguments is [{ SpecialType: SpecialType.System_String }, var value]
+            && (value.SpecialType == SpecialType.System_Object || symbols.Is(value, JsonNames.JsonElement)));
 
     private static ScalarSpec Scalar(ITypeSymbol type, ScalarKind kind) =>
         new() { Type = TypeRef.Unannotated(type), Kind = kind, Format = NumberFormat.Number };

@@ -55,7 +55,7 @@ internal sealed class PayloadContext(KnownSymbols symbols, IAssemblySymbol assem
     /// Leaves a value to the app's <c>JsonTypeInfo</c>, where a context of the project has one for its type; else says why generated code
     /// cannot write it.
     /// </summary>
-    public ValueSpec? Metadata(ITypeSymbol type, PayloadSite site, string reason)
+    public MetadataSpec? Metadata(ITypeSymbol type, PayloadSite site, string reason, NumberFormat? format = null)
     {
         if (SerializerContexts.Of(Symbols).Find(type) is not { } context)
         {
@@ -66,7 +66,7 @@ internal sealed class PayloadContext(KnownSymbols symbols, IAssemblySymbol assem
         var reference = TypeRef.Unannotated(context);
         _contexts[reference.FullName] = reference;
         NeedsOptions = true;
-        return new MetadataSpec { Type = TypeRef.Unannotated(type) };
+        return new MetadataSpec { Type = TypeRef.Unannotated(type), Format = format };
     }
 
     public void Report(DiagnosticDescriptor rule, PayloadSite site, params object[] arguments) =>

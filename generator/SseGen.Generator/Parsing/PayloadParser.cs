@@ -45,7 +45,7 @@ internal static class PayloadParser
         payload is INamedTypeSymbol type ? PolymorphismParser.DerivedTypes(type, symbols).Count : 0;
 
     private static PayloadSpec? Read(INamedTypeSymbol type, PayloadContext context) => type.TypeKind == TypeKind.Enum
-        ? EnumParser.Parse(type, context.Symbols)
+        ? EnumParser.Parse(type, context)
         : CollectionParser.IsOwnCollection(type, context.Symbols) ? CollectionParser.ParseOwn(type, context)
         : ObjectParser.Parse(type, context);
 }

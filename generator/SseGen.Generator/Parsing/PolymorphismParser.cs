@@ -36,14 +36,19 @@ internal static class PolymorphismParser
 
         return new PolymorphismSpec
         {
-            DiscriminatorName = attribute is null ? DefaultDiscriminator
-                : JsonAttributes.NamedArgument(attribute, "TypeDiscriminatorPropertyName") as string ?? DefaultDiscriminator,
+            DiscriminatorName = DiscriminatorName(type, context.Symbols),
             DerivedTypes = specs.ToEquatableArray(),
             UnknownRule = attribute is not null && JsonAttributes.NamedArgument(attribute, "UnknownDerivedTypeHandling") is int rule
                 ? (UnknownDerivedTypeRule)rule
                 : UnknownDerivedTypeRule.Throw,
         };
     }
+
+    /// <summary>The name of the property that tells the derived types apart.</summary>
+    public static string DiscriminatorName(INamedTypeSymbol type, KnownSymbols symbols) =>
+        symbols.Attribute(type, JsonNames.Polymorphic) is { } attribute && JsonAttributes.NamedArgument(attribute, "TypeDiscriminatorPropertyName") is string name
+            ? name
+            : DefaultDiscriminator;
 
     /// <summary>The types that the attributes list, with their discriminators: a string, an int, or none.</summary>
     public static List<(INamedTypeSymbol Type, object? Discriminator)> DerivedTypes(INamedTypeSymbol type, KnownSymbols symbols)

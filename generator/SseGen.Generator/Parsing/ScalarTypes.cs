@@ -33,6 +33,10 @@ internal static class ScalarTypes
         _ => null,
     };
 
+    /// <summary>Whether <c>[JsonNumberHandling]</c> applies to a value of this type. An object may be a number.</summary>
+    public static bool IsNumberOrObject(ITypeSymbol type, KnownSymbols symbols) =>
+        type.SpecialType == SpecialType.System_Object || (KindOf(type, symbols) is { } kind && kind.IsNumber());
+
     public static ScalarKind? KindOf(SpecialType type) => type switch
     {
         SpecialType.System_Boolean => ScalarKind.Boolean,

@@ -10,7 +10,11 @@ internal static class ValueParser
     /// <summary>
     /// The spec of a value of <paramref name="type"/>, or <see langword="null"/> when it cannot be written, which has been reported then.
     /// </summary>
-    public static ValueSpec? Parse(ITypeSymbol type, PayloadSite site, PayloadContext context, NumberFormat format = NumberFormat.Number)
+    /// <param name="type">What is written.</param>
+    /// <param name="site">Where it stands.</param>
+    /// <param name="context">What is known of the payload.</param>
+    /// <param name="format">How its numbers are written; <see langword="null"/> where no member says.</param>
+    public static ValueSpec? Parse(ITypeSymbol type, PayloadSite site, PayloadContext context, NumberFormat? format = null)
     {
         // A type that does not exist is the compiler's to report, and a type parameter a handler's rule.
         if (type.TypeKind is TypeKind.Error or TypeKind.TypeParameter)
@@ -43,7 +47,7 @@ internal static class ValueParser
     public static ITypeSymbol? NullableOf(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : null;
 
-    private static ValueSpec? ParseByShape(ITypeSymbol type, PayloadSite site, PayloadContext context, NumberFormat format)
+    private static ValueSpec? ParseByShape(ITypeSymbol type, PayloadSite site, PayloadContext context, NumberFormat? format)
     {
         if (ScalarTypes.KindOf(type, context.Symbols) is { } kind)
         {
@@ -52,7 +56,7 @@ internal static class ValueParser
             {
                 Type = TypeRef.Unannotated(type),
                 Kind = kind,
-                Format = kind.IsNumber() ? format : NumberFormat.Number,
+                Format = kind.IsNumber() ? format ?? NumberFormat.Number : NumberFormat.Number,
             };
         }
 
@@ -68,7 +72,7 @@ internal static class ValueParser
         if (type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic)
         {
             return context.Metadata(
-                context.Symbols.Compilation.ObjectType, site, "what an object holds is known at run time only");
+                context.Symbols.Compilation.ObjectType, site, "what an object holds is known at run time only", format);
         }
 
         if (UnsupportedTypes.Reason(type, context.Symbols) is { } reason)
@@ -82,8 +86,14 @@ internal static class ValueParser
             return context.Reference(named);
         }
 
-        return CollectionParser.TryParse(type, site, context, format, out var collection)
-            ? collection
-            : context.Reference((INamedTypeSymbol)type);
+        if (CollectionParser.TryParse(type, site, context, format, out var collection))
+        {
+            return collection;
+        }
+
+        var payload = (INamedTypeSymbol)type;
+        return MemberOrder.Unknown(payload, context.Symbols) is { } unordered
+            ? context.Metadata(type, site, MemberOrder.Reason(unordered))
+            : context.Reference(payload);
     }
 }

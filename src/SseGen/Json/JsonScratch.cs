@@ -15,6 +15,7 @@ internal sealed class JsonScratch
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly JsonSerializerOptions _options;
+    private int _depth;
 
     private JsonScratch(JsonSerializerOptions options)
     {
@@ -25,7 +26,7 @@ internal sealed class JsonScratch
             Indented = options.WriteIndented,
             IndentCharacter = options.IndentCharacter,
             IndentSize = options.IndentSize,
-            MaxDepth = options.MaxDepth,
+            MaxDepth = options.MaxDepth == 0 ? Framing.Utf8EventWriter.MaxDepth : options.MaxDepth,
             NewLine = options.NewLine,
             SkipValidation = true,
         });
@@ -33,14 +34,24 @@ internal sealed class JsonScratch
 
     public Utf8JsonWriter Writer { get; }
 
-    public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
+    /// <summary>The JSON of the value, and of nothing around it.</summary>
+    public ReadOnlySpan<byte> Written => _buffer.WrittenSpan[_depth..];
 
     /// <summary>Takes the thread's writer if it is free (a converter may write another value inside of its own) and of the same options.</summary>
-    public static JsonScratch Rent(JsonSerializerOptions options)
+    /// <param name="options">What the value is written with.</param>
+    /// <param name="depth">How many objects and arrays are around the value: it is not nested less deep for being written elsewhere.</param>
+    public static JsonScratch Rent(JsonSerializerOptions options, int depth)
     {
         var cached = t_cached;
         t_cached = null;
-        return cached is not null && ReferenceEquals(cached._options, options) ? cached : new JsonScratch(options);
+        var scratch = cached is not null && ReferenceEquals(cached._options, options) ? cached : new JsonScratch(options);
+        scratch._depth = depth;
+        for (var i = 0; i < depth; i++)
+        {
+            scratch.Writer.WriteStartArray(); // one byte each, and no line break: generated code writes under default options only
+        }
+
+        return scratch;
     }
 
     public void Return()

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using SseGen.Json;
 
 namespace SseGen.Framing;
 
@@ -20,15 +21,20 @@ public ref partial struct Utf8EventWriter
         }
     }
 
-    /// <summary>Enters an array, a dictionary, or an object whose members may all be null or left out.</summary>
+    /// <summary>
+    /// Enters an array, a dictionary, or an object whose members may all be null or left out; tells whether they must be, because the limit
+    /// has been reached.
+    /// </summary>
     /// <exception cref="JsonException">It is nested too deep, or contains itself.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void EnterSparseContainer()
+    public bool EnterSparseContainer()
     {
-        if (++_depth > MaxDepth)
+        if (++_depth < MaxDepth)
         {
-            ThrowTooDeep();
+            return false;
         }
+
+        return IsAtLimit();
     }
 
     /// <summary>Says that the array or dictionary entered last holds a value.</summary>
@@ -46,8 +52,22 @@ public ref partial struct Utf8EventWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void LeaveContainer() => _depth--;
 
+    /// <summary>Refuses the event, and says where in it the limit was reached.</summary>
+    /// <exception cref="JsonException">Always.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ThrowTooDeep() => throw new JsonException(
+    public readonly void ThrowTooDeep() => throw new JsonException(
         "A possible object cycle was detected. This can either be due to a cycle or if the object depth is larger than the maximum "
-        + $"allowed depth of {MaxDepth}. Consider using ReferenceHandler.Preserve on JsonSerializerOptions to support cycles.");
+        + $"allowed depth of {MaxDepth}. Consider using ReferenceHandler.Preserve on JsonSerializerOptions to support cycles. "
+        + $"Path: {JsonPath.Of(Written)}.");
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool IsAtLimit()
+    {
+        if (_depth > MaxDepth)
+        {
+            ThrowTooDeep();
+        }
+
+        return true;
+    }
 }

@@ -23,7 +23,7 @@ public ref partial struct Utf8EventWriter
         }
 
         var options = _options ?? AppJson.Defaults;
-        var scratch = JsonScratch.Rent(options);
+        var scratch = JsonScratch.Rent(options, _depth);
         converter.Write(scratch.Writer, value!, options);
         WriteScratch(scratch);
     }
@@ -31,11 +31,35 @@ public ref partial struct Utf8EventWriter
     /// <summary>Writes a value with the metadata that the app has for <typeparamref name="T"/>.</summary>
     public void WriteWithMetadata<T>(T value) => WriteJson(value, AppJson.TypeInfo<T>(_options ?? AppJson.Defaults));
 
+    /// <summary>As <see cref="WriteWithMetadata{T}(T)"/>, the numbers that the value holds as <paramref name="handling"/> says.</summary>
+    public void WriteWithMetadata<T>(T value, JsonNumberHandling handling) =>
+        WriteJson(value, HandledNumbers<T>.TypeInfo(_options ?? AppJson.Defaults, handling));
+
+    /// <summary>Writes what a member or an element holds with the metadata that the app has for its type at run time.</summary>
+    /// <param name="value">The value; not that of the whole event.</param>
+    /// <param name="handling">How the numbers are written that the value is or holds.</param>
+    public void WriteObject(object? value, JsonNumberHandling handling = JsonNumberHandling.AllowReadingFromString)
+    {
+        if (value is null)
+        {
+            WriteNull();
+            return;
+        }
+
+        // For an object by itself System.Text.Json forgets the handling; for the only element of an array it does not.
+        var options = _options ?? AppJson.Defaults;
+        var scratch = JsonScratch.Rent(options, _depth - 1);
+        JsonSerializer.Serialize(scratch.Writer, [value], HandledNumbers<object>.TypeInfoOfArray(options, handling));
+        scratch.Writer.Flush();
+        WriteForeignJson(scratch.Written[1..^1]);
+        scratch.Return();
+    }
+
     /// <summary>Writes a value with <paramref name="typeInfo"/>.</summary>
     public void WriteJson<T>(T value, JsonTypeInfo<T> typeInfo)
     {
         ArgumentNullException.ThrowIfNull(typeInfo);
-        var scratch = JsonScratch.Rent(typeInfo.Options);
+        var scratch = JsonScratch.Rent(typeInfo.Options, _depth);
         JsonSerializer.Serialize(scratch.Writer, value, typeInfo);
         WriteScratch(scratch);
     }
@@ -43,7 +67,7 @@ public ref partial struct Utf8EventWriter
     /// <summary>Writes the JSON of an element.</summary>
     public void WriteJson(JsonElement value)
     {
-        var scratch = JsonScratch.Rent(_options ?? AppJson.Defaults);
+        var scratch = JsonScratch.Rent(_options ?? AppJson.Defaults, _depth);
         value.WriteTo(scratch.Writer);
         WriteScratch(scratch);
     }
@@ -71,7 +95,7 @@ public ref partial struct Utf8EventWriter
         }
 
         var options = _options ?? AppJson.Defaults;
-        var scratch = JsonScratch.Rent(options);
+        var scratch = JsonScratch.Rent(options, _depth);
         value.WriteTo(scratch.Writer, options);
         WriteScratch(scratch);
     }

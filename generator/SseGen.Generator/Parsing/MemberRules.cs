@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using SseGen.Generator.Known;
+
+namespace SseGen.Generator.Parsing;
+
+/// <summary>Attributes of a member that System.Text.Json throws for at run time; here the compiler refuses them.</summary>
+internal static class MemberRules
+{
+    private const int Strict = 0;
+
+    /// <summary>Why System.Text.Json refuses the member; <see langword="null"/> when it does not.</summary>
+    public static string? Refusal(INamedTypeSymbol type, JsonMember member, PayloadContext context)
+    {
+        if (member.Ignore == JsonAttributes.IgnoreCondition.WhenWritingNull && member.Type.IsValueType && ValueParser.NullableOf(member.Type) is null)
+        {
+            return "a value that is never null cannot be ignored 'WhenWritingNull'; 'WhenWritingDefault' is meant";
+        }
+
+        if (context.Symbols.Attribute(member.Symbol, JsonNames.NumberHandling)?.ConstructorArguments[0].Value is int and not Strict
+            && !IsOfNumbers(member.Type, context.Symbols))
+        {
+            return "[JsonNumberHandling] is for numbers and collections of numbers";
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// A member that must be there and can never be read, whether it is written or not; <see langword="null"/> when there is none.
+    /// </summary>
+    public static ISymbol? UnreadableRequirement(INamedTypeSymbol type, IEnumerable<JsonMember> members, KnownSymbols symbols) => members
+        .FirstOrDefault(member => JsonConstructorParser.IsRequired(member.Symbol, symbols) && !CanBeRead(type, member, symbols))
+        ?.Symbol;
+
+    private static bool CanBeRead(INamedTypeSymbol type, JsonMember member, KnownSymbols symbols) =>
+        member.Ignore is not (JsonAttributes.IgnoreCondition.Always or JsonAttributes.IgnoreCondition.WhenReading)
+        && (member.Symbol is not IPropertySymbol { SetMethod: var setter }
+            || setter is { DeclaredAccessibility: Accessibility.Public }
+            || (setter is not null && JsonAttributes.IsIncluded(member.Symbol, symbols))
+            || JsonConstructorParser.Parse(type, symbols).Any(parameter => string.Equals(parameter.Name, member.Symbol.Name, StringComparison.OrdinalIgnoreCase)));
+
+    private static bool IsOfNumbers(ITypeSymbol type, KnownSymbols symbols) =>
+        ScalarTypes.IsNumberOrObject(ValueParser.NullableOf(type) ?? type, symbols) || type switch
+        {
+            IArrayTypeSymbol array => ScalarTypes.IsNumberOrObject(ValueParser.NullableOf(array.ElementType) ?? array.ElementType, symbols),
+            INamedTypeSymbol named => ScalarTypes.KindOf(type, symbols) is null && CollectionParser.HandlesNumbers(named, symbols),
+            _ => false,
+        };
+}
