@@ -27,6 +27,10 @@ internal static class CollectionParser
         && ScalarTypes.KindOf(ValueParser.NullableOf(enumerable.TypeArguments[0]) ?? enumerable.TypeArguments[0], symbols) is null
         && !HandlesNumbers(type, symbols);
 
+    /// <summary>Whether it is a user's collection from which others derive: System.Text.Json writes these as objects.</summary>
+    public static bool IsPolymorphic(INamedTypeSymbol type, KnownSymbols symbols) =>
+        !IsOfSystem(type) && TypesWithin(type, symbols) is not null && PolymorphismParser.DerivedTypes(type, symbols).Count > 0;
+
     /// <summary>The spec of a type that <see cref="IsOwnCollection"/>.</summary>
     public static PayloadSpec? ParseOwn(INamedTypeSymbol type, PayloadContext context) =>
         TryParse(type, PayloadSite.Of(type), context, null, out var collection) && collection is ListSpec or DictionarySpec

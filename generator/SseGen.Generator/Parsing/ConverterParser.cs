@@ -22,6 +22,13 @@ internal static class ConverterParser
             return Nullable(type, IsNumberConverter(attribute, symbols) ? Number(enumeration) : context.Reference(enumeration));
         }
 
+        if (!symbols.Is(attribute.AttributeClass, JsonNames.Converter))
+        {
+            context.Report(
+                Rules.NeedsMetadata, site, site.Name, $"[{attribute.AttributeClass!.Name}] makes its converter by itself, which metadata leaves out, so name one with [JsonConverter]", type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            return null;
+        }
+
         if (Makeable(attribute, context) is not var (converter, converted))
         {
             return context.Metadata(type, site, $"the converter of '{type.Name}' is made at run time only");
@@ -45,9 +52,10 @@ internal static class ConverterParser
         return isOfUnderlying ? Nullable(type, spec) : spec;
     }
 
-    /// <summary>Whether generated code cannot make the converter: a factory's, a private one, one that an attribute's own code makes.</summary>
+    /// <summary>Whether generated code cannot make the converter: a factory's, or a private one.</summary>
     public static bool IsMadeAtRunTime(ITypeSymbol type, AttributeData attribute, PayloadContext context) =>
-        !IsBroken(attribute)
+        context.Symbols.Is(attribute.AttributeClass, JsonNames.Converter)
+        && !IsBroken(attribute)
         && !(Enumeration(type) is not null && IsOwnEnumConverter(attribute, context.Symbols))
         && Makeable(attribute, context) is null;
 

@@ -15,6 +15,11 @@ internal static class PolymorphismRules
             return context.Symbols.Attribute(type, JsonNames.Polymorphic) is null ? null : "[JsonPolymorphic] needs a [JsonDerivedType]";
         }
 
+        if (type.IsValueType || type.IsSealed)
+        {
+            return "a type from which nothing derives has no [JsonDerivedType]";
+        }
+
         var types = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
         var discriminators = new HashSet<object>();
         foreach (var (derivedType, discriminator) in derived)

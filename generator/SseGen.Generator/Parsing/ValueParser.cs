@@ -81,9 +81,17 @@ internal static class ValueParser
             return null;
         }
 
-        if (type is INamedTypeSymbol named && CollectionParser.IsOwnCollection(named, context.Symbols))
+        if (type is INamedTypeSymbol named)
         {
-            return context.Reference(named);
+            if (CollectionParser.IsPolymorphic(named, context.Symbols))
+            {
+                return context.Metadata(type, site, "it is a collection with derived types");
+            }
+
+            if (CollectionParser.IsOwnCollection(named, context.Symbols))
+            {
+                return context.Reference(named);
+            }
         }
 
         if (CollectionParser.TryParse(type, site, context, format, out var collection))

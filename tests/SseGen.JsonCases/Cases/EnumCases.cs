@@ -66,6 +66,51 @@ public enum Negative : long
     Zero = 0,
 }
 
+[Flags]
+[JsonConverter(typeof(JsonStringEnumConverter<SignedAccess>))]
+public enum SignedAccess : sbyte
+{
+    [JsonStringEnumMemberName("nothing at all")]
+    None = 0,
+    Low = 1,
+    High = -128,
+    Everything = -1,
+}
+
+[Flags]
+[JsonConverter(typeof(JsonStringEnumConverter<WideAccess>))]
+public enum WideAccess : ulong
+{
+    [JsonStringEnumMemberName("low é")]
+    Low = 1,
+    Top = 1UL << 63,
+
+    [JsonStringEnumMemberName("\"both\"")]
+    Both = Top | Low,
+    Overlap = Low | 8,
+}
+
+/// <summary>Two names for a value, and one name for two values.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Ambiguous>))]
+public enum Ambiguous
+{
+    One = 1,
+
+    [JsonStringEnumMemberName("uno")]
+    Uno = 1,
+
+    [JsonStringEnumMemberName("two")]
+    Two = 2,
+    Zwei = 2,
+
+    [JsonStringEnumMemberName("two")]
+    Three = 3,
+}
+
+public sealed record EnumNames(
+    SignedAccess[] Signed, WideAccess[] Wide, Ambiguous[] Ambiguous, Dictionary<SignedAccess, int> BySigned, Dictionary<WideAccess, Color> ByWide,
+    IReadOnlyDictionary<NamedAccess, Negative> ReadOnly, Dictionary<Negative, int> ByNegative, Dictionary<Small, Ambiguous> BySmall);
+
 public sealed record Enums(
     Color Color, Color? Optional, Color[] Colors, Access Access, Named Named, Named? OptionalNamed, List<Named> Names, NamedAccess NamedAccess,
     Small Small, Large Large, Negative Negative, DayOfWeek Day,
@@ -79,6 +124,12 @@ public static class EnumCases
     public static IAsyncEnumerable<Enums> All(ulong seed) => Case.Stream(seed, static v => new Enums(
         v.Enum<Color>(), v.Maybe(v.Enum<Color>), v.Array(v.Enum<Color>), v.Enum<Access>(), v.Enum<Named>(), v.Maybe(v.Enum<Named>), v.List(v.Enum<Named>), v.Enum<NamedAccess>(),
         v.Pick([Small.Low, Small.High, (Small)3]), v.Enum<Large>(), v.Enum<Negative>(), v.Enum<DayOfWeek>(), v.Enum<Color>(), v.Maybe(v.Enum<Color>), v.Enum<Named>()));
+
+    [EventStream("/enums/names")]
+    public static IAsyncEnumerable<EnumNames> Names(ulong seed) => Case.Stream(seed, static v => new EnumNames(
+        v.Array(() => (SignedAccess)v.SByte()), v.Array(() => (WideAccess)v.Bits()), v.Array(() => (Ambiguous)v.Below(5)), v.Map(() => (SignedAccess)v.SByte(), v.Int),
+        v.Map(() => (WideAccess)v.Bits(), v.Enum<Color>), v.Map(() => (NamedAccess)v.Below(9), v.Enum<Negative>), v.Map(() => (Negative)v.Long(), v.Int),
+        v.Map(() => (Small)v.SByte(), v.Enum<Ambiguous>)));
 
     [EventStream("/enums/root")]
     public static IAsyncEnumerable<Named> Root(ulong seed) => Case.Stream(seed, static v => v.Enum<Named>());

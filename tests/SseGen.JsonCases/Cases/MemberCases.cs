@@ -195,16 +195,9 @@ public sealed record References(Uri? Uri, Version? Version, string? Text, byte[]
 
 public sealed record Special(DBNull? Nothing, Guid? Id);
 
-/// <summary>A type of the framework that is no scalar to System.Text.Json.</summary>
-public sealed record OfTheFramework(System.Text.Rune Rune);
-
 /// <summary>What becomes a property, under which name, in which order.</summary>
 public static class MemberCases
 {
-    [EventStream("/members/frameworks")]
-    public static IAsyncEnumerable<OfTheFramework> OfTheFramework(ulong seed) => Case.Stream(seed, static v => new OfTheFramework(
-        System.Text.Rune.GetRuneAt(v.Pick(["a", "é", "取", "\U0001F600"]), 0)));
-
     [EventStream("/members/inheritance")]
     public static IAsyncEnumerable<Child> Inheritance(ulong seed) => Case.Stream(seed, static v => new Child
     {

@@ -59,6 +59,17 @@ public sealed record Started(int At, string By) : ISignal;
 
 public readonly record struct Stopped(int At) : ISignal;
 
+/// <summary>A collection that is an object where others derive from it: metadata writes it.</summary>
+[JsonDerivedType(typeof(Pack), "pack")]
+public class Herd : List<int>;
+
+public sealed class Pack : Herd;
+
+public sealed record Herds(Herd? One, List<Herd> All, Pack Direct);
+
+[JsonSerializable(typeof(Herd))]
+internal sealed partial class HerdContext : JsonSerializerContext;
+
 public sealed record Zoo(Animal? Star, Animal[] Animals, Dictionary<string, Animal?> ByName, List<ISignal> Signals, Dog Direct, Circle Circle);
 
 public static class PolymorphismCases
@@ -87,6 +98,10 @@ public static class PolymorphismCases
     public static IAsyncEnumerable<Zoo> Zoos(ulong seed) => Case.Stream(seed, static v => new Zoo(
         v.MaybeNull(() => Animal(v)), v.Array(() => Animal(v)), v.Map(v.String, () => v.MaybeNull(() => Animal(v))),
         v.List<ISignal>(() => v.Bool() ? new Started(v.Int(), v.String()) : new Stopped(v.Int())), new Dog { Age = v.Int() }, new Circle(v.Int(), v.Double())));
+
+    [EventStream("/polymorphism/collections")]
+    public static IAsyncEnumerable<Herds> Collections(ulong seed) => Case.Stream(seed, static v => new Herds(
+        v.MaybeNull(() => v.Bool() ? new Herd { v.Int() } : new Pack { v.Int() }), v.List(() => v.Bool() ? new Herd() : new Pack { v.Int() }), [v.Int()]));
 
     private static Animal Animal(Values v) => v.Below(4) switch
     {
