@@ -28,12 +28,18 @@ internal sealed class DepthEmitter(JsonCode code, HelperMembers helpers)
             return;
         }
 
-        var condition = tests.Count == 1 ? tests[0] : $"({string.Join(" || ", tests)})";
-        using (code.Block($"if (writer.EnterSparseContainer() && {condition})"))
+        using (code.Block($"if (writer.EnterSparseContainer(){Condition(tests)})"))
         {
             code.Statement("writer.ThrowTooDeep();");
         }
     }
+
+    private static string Condition(List<string> tests) => tests.Count switch
+    {
+        1 => $" && {tests[0]}",
+        2 => $" && ({tests[0]} || {tests[1]})",
+        _ => $"\n    && ({string.Join("\n        || ", tests)})",
+    };
 
     /// <summary>Whether the member's value, if it is written, is anything but null.</summary>
     private static string Test(PropertySpec property, string read) => property switch

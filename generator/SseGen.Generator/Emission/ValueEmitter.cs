@@ -78,7 +78,8 @@ internal sealed class ValueEmitter(JsonCode code, HelperMembers helpers)
             NumberFormat.NamedLiteral => ", global::System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals",
             _ => "",
         };
-        return isObject ? $"writer.WriteObject({expression}{handling});" : $"writer.WriteWithMetadata<{metadata.Type}>({expression}{handling});";
+        var value = metadata.IsDynamic ? $"(object?){expression}" : expression;
+        return isObject ? $"writer.WriteObject({value}{handling});" : $"writer.WriteWithMetadata<{metadata.Type}>({value}{handling});";
     }
 
     private void WriteNullable(NullableSpec nullable, string expression, string local)

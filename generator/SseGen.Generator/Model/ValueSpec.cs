@@ -79,6 +79,9 @@ internal sealed record MetadataSpec : ValueSpec
 {
     /// <summary>How the numbers in it are written; <see langword="null"/> where its own metadata decides.</summary>
     public required NumberFormat? Format { get; init; }
+
+    /// <summary>It is declared as <c>dynamic</c>, and a call with it would be bound at run time.</summary>
+    public required bool IsDynamic { get; init; }
 }
 
 /// <summary>Which memory or enumerator a sequence is read from.</summary>

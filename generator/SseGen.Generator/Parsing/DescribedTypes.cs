@@ -41,7 +41,7 @@ internal static class DescribedTypes
                 IsDepthUnchecked = true,
             },
             INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } number } => Enumeration(type, number, symbols),
-            _ => new MetadataSpec { Type = TypeRef.Unannotated(type), Format = null },
+            _ => new MetadataSpec { Type = TypeRef.Unannotated(type), Format = null, IsDynamic = false },
         };
     }
 

@@ -112,10 +112,7 @@ internal static class ObjectParser
     private static PropertySpec? ParseProperty(INamedTypeSymbol type, JsonMember member, PayloadContext context)
     {
         var site = PayloadSite.Of(member.Symbol);
-        var format = JsonAttributes.Number(member.Symbol, context.Symbols)
-            ?? JsonAttributes.Number(type, context.Symbols)
-            ?? JsonAttributes.Number(member.Type, context.Symbols)
-            ?? NumberFormat.Number;
+        var format = FormatOf(type, member, context.Symbols);
         var value = JsonAttributes.Converter(member.Symbol, context.Symbols) is { } converter
             ? ConverterParser.Parse(member.Type, converter, site, context)
             : ValueParser.Parse(member.Type, site, context, format);
@@ -129,6 +126,13 @@ internal static class ObjectParser
             IsNullable = BoundValue.MayBeNull(member.Type),
         };
     }
+
+    /// <summary>The member decides on numbers before the type that has it, and that before the type that it has.</summary>
+    private static NumberFormat FormatOf(INamedTypeSymbol type, JsonMember member, KnownSymbols symbols) =>
+        JsonAttributes.Number(member.Symbol, symbols)
+        ?? JsonAttributes.Number(type, symbols)
+        ?? JsonAttributes.Number(member.Type, symbols)
+        ?? NumberFormat.Number;
 
     private static WriteCondition ConditionOf(JsonMember member)
     {
@@ -157,15 +161,15 @@ internal static class ObjectParser
             return new ExtensionDataSpec { Access = access, Value = Scalar(member.Type, ScalarKind.JsonNode) };
         }
 
-        if (CollectionParser.TryParse(member.Type, site, context, NumberFormat.Number, out var spec)
-            && spec is not null
-            && !IsExtensionData(member.Type, context.Symbols))
+        if (!IsExtensionData(member.Type, context.Symbols))
         {
             context.Report(Rules.UnsupportedPayload, site, site.Name, member.Type.Name, "[JsonExtensionData] needs a dictionary of object or JsonElement");
             return null;
         }
 
-        return spec is DictionarySpec dictionary ? new ExtensionDataSpec { Access = access, Value = dictionary } : null;
+        return CollectionParser.TryParse(member.Type, site, context, FormatOf(type, member, context.Symbols), out var spec) && spec is DictionarySpec dictionary
+            ? new ExtensionDataSpec { Access = access, Value = dictionary }
+            : null;
     }
 
     /// <summary>A dictionary that can be read into, of values of which nothing is known.</summary>

@@ -66,7 +66,7 @@ internal sealed class PayloadContext(KnownSymbols symbols, IAssemblySymbol assem
         var reference = TypeRef.Unannotated(context);
         _contexts[reference.FullName] = reference;
         NeedsOptions = true;
-        return new MetadataSpec { Type = TypeRef.Unannotated(type), Format = format };
+        return new MetadataSpec { Type = TypeRef.Unannotated(type), Format = format, IsDynamic = false };
     }
 
     public void Report(DiagnosticDescriptor rule, PayloadSite site, params object[] arguments) =>

@@ -71,8 +71,9 @@ internal static class ValueParser
 
         if (type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic)
         {
-            return context.Metadata(
-                context.Symbols.Compilation.ObjectType, site, "what an object holds is known at run time only", format);
+            return context.Metadata(context.Symbols.Compilation.ObjectType, site, "what an object holds is known at run time only", format) is { } metadata
+                ? metadata with { IsDynamic = type.TypeKind == TypeKind.Dynamic }
+                : null;
         }
 
         if (UnsupportedTypes.Reason(type, context.Symbols) is { } reason)

@@ -37,6 +37,16 @@ public record struct CountedStruct(int Outer, CountedInner Inner, CountedDerived
 
 public record struct CountedInner(int Value);
 
+[JsonNumberHandling(JsonNumberHandling.WriteAsString)]
+public sealed record NumberedExtension(int First)
+{
+    [JsonExtensionData]
+    public Dictionary<string, object?>? Extra { get; set; }
+}
+
+/// <summary>To JSON, an object like any other.</summary>
+public sealed record Dynamics(dynamic? One, dynamic?[] Many, Dictionary<string, dynamic?>? Named);
+
 [JsonSerializable(typeof(IList))]
 [JsonSerializable(typeof(ArrayList))]
 [JsonSerializable(typeof(double[]))]
@@ -69,6 +79,14 @@ public static class NumberCases
 
     [EventStream("/numbers/collections/root")]
     public static IAsyncEnumerable<Counts> Root(ulong seed) => Case.Stream<Counts>(seed, static v => [.. v.Array(v.Int)]);
+
+    [EventStream("/numbers/extension")]
+    public static IAsyncEnumerable<NumberedExtension> Extension(ulong seed) => Case.Stream(seed, static v =>
+        new NumberedExtension(v.Int()) { Extra = v.MaybeNull(() => v.Map(v.String, () => Number(v))) });
+
+    [EventStream("/numbers/dynamic")]
+    public static IAsyncEnumerable<Dynamics> Dynamic(ulong seed) => Case.Stream(seed, static v =>
+        new Dynamics(Number(v), v.Array(() => Number(v)), v.MaybeNull(() => v.Map(v.String, () => Number(v)))));
 
     [EventStream("/numbers/inheritance")]
     public static IAsyncEnumerable<CountedStruct> Inheritance(ulong seed) => Case.Stream(seed, static v =>
