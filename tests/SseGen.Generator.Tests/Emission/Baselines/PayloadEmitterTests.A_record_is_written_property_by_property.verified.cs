@@ -106,7 +106,11 @@ internal static class Demo_Venue
             return;
         }
 
-        writer.EnterSparseContainer();
+        if (writer.EnterSparseContainer() && (value.Name is not null || value.Address is not null))
+        {
+            writer.ThrowTooDeep();
+        }
+
         writer.WriteRaw("""{"name":"""u8);
         writer.WriteString(value.Name);
         writer.WriteRaw(""","address":"""u8);
