@@ -132,6 +132,15 @@ public sealed class CustomizedOptionsTests
     }
 
     [Fact]
+    public void Without_reflection_every_context_of_the_project_is_asked_what_an_object_holds()
+    {
+        var options = new JsonSerializerOptions(JsonCase.Options) { TypeInfoResolver = JsonTypeInfoResolver.Combine() };
+
+        Assert.Contains("\"anything\":{\"text\":\"a\"}", Formatters.Write("Sparses", new Sparse { Anything = new SparseStruct("a") }, options), StringComparison.Ordinal);
+        Assert.Contains("\"anything\":[1]", Formatters.Write("Sparses", new Sparse { Anything = new List<int> { 1 } }, options), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_change_without_metadata_is_refused_when_the_app_starts()
     {
         var options = new JsonSerializerOptions(JsonCase.Options) { PropertyNamingPolicy = null, TypeInfoResolver = JsonTypeInfoResolver.Combine() };

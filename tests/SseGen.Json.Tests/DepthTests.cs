@@ -217,6 +217,10 @@ public sealed class CountingConverter : JsonConverter<List<int>>
 [JsonSerializable(typeof(List<int>))]
 internal sealed partial class DepthContext : JsonSerializerContext;
 
+/// <summary>Knows what an object may hold, and not what an object is.</summary>
+[JsonSerializable(typeof(SparseStruct))]
+internal sealed partial class OtherContext : JsonSerializerContext;
+
 public sealed class Link
 {
     public int Value { get; set; }

@@ -57,14 +57,20 @@ internal sealed class PayloadContext(KnownSymbols symbols, IAssemblySymbol assem
     /// </summary>
     public MetadataSpec? Metadata(ITypeSymbol type, PayloadSite site, string reason, NumberFormat? format = null)
     {
-        if (SerializerContexts.Of(Symbols).Find(type) is not { } context)
+        var contexts = SerializerContexts.Of(Symbols);
+        if (contexts.Find(type) is not { } context)
         {
             Report(Rules.NeedsMetadata, LocationOf(site), site.Name, reason, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
             return null;
         }
 
-        var reference = TypeRef.Unannotated(context);
-        _contexts[reference.FullName] = reference;
+        // What an object or a collection of objects holds may be known to any of them.
+        var isOpen = type.SpecialType == SpecialType.System_Object || format is not null;
+        foreach (var reference in (isOpen ? contexts.All : [context]).Select(TypeRef.Unannotated))
+        {
+            _contexts[reference.FullName] = reference;
+        }
+
         NeedsOptions = true;
         return new MetadataSpec { Type = TypeRef.Unannotated(type), Format = format, IsDynamic = false };
     }

@@ -33,11 +33,15 @@ internal sealed class SerializerContexts
             }
         }
 
+        All = [.. _contexts.Values.Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)];
         foreach (var named in _contexts.ToList())
         {
             AddParts(named.Key, named.Value, symbols);
         }
     }
+
+    /// <summary>Every context that names a type.</summary>
+    public IReadOnlyList<INamedTypeSymbol> All { get; }
 
     public static SerializerContexts Of(KnownSymbols symbols) =>
         s_perCompilation.GetValue(symbols, static symbols => new SerializerContexts(symbols));
