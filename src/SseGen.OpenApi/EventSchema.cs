@@ -10,25 +10,29 @@ namespace SseGen.OpenApi;
 /// </summary>
 internal static class EventSchema
 {
-    public static OpenApiSchema Of(EventDescription description, IOpenApiSchema? payload)
+    /// <summary>What a browser takes an event without the field for.</summary>
+    private const string DefaultType = "message";
+
+    /// <summary>An event of the handler.</summary>
+    /// <param name="description">The event.</param>
+    /// <param name="payload">The schema of its data; <see langword="null"/> when that is text.</param>
+    /// <param name="otherTypes">The event types that have a case of their own: a type that is decided with each event is none of them.</param>
+    public static OpenApiSchema Of(EventDescription description, IOpenApiSchema? payload, IEnumerable<string> otherTypes)
     {
-        var schema = new OpenApiSchema
+        var schema = Event(Data(payload));
+        if (description.IsTypeOpen)
         {
-            Type = JsonSchemaType.Object,
-            Required = new HashSet<string> { "data" },
-            Properties = new Dictionary<string, IOpenApiSchema>(),
-        };
-        if (description.EventType is { } eventType)
-        {
-            schema.Required.Add("event");
-            schema.Properties["event"] = Constant(eventType);
+            schema.Properties!["event"] = AnyTextBut(otherTypes);
         }
-        else if (description.IsTypeOpen)
+        else
         {
-            schema.Properties["event"] = Text();
+            schema.Properties!["event"] = Constant(description.EventType ?? DefaultType);
+            if (description.EventType is not null)
+            {
+                schema.Required!.Add("event");
+            }
         }
 
-        schema.Properties["data"] = Data(payload);
         if (description.HasId)
         {
             schema.Properties["id"] = Text();
@@ -37,22 +41,47 @@ internal static class EventSchema
         return schema;
     }
 
-    /// <summary>The event after the last one.</summary>
-    public static OpenApiSchema Completion(string eventType) => new()
+    /// <summary>An event of a constant type, which the runtime sends.</summary>
+    public static OpenApiSchema OfRuntime(string eventType, IOpenApiSchema data)
+    {
+        var schema = Event(Data(data));
+        schema.Required!.Add("event");
+        schema.Properties!["event"] = Constant(eventType);
+        return schema;
+    }
+
+    public static OpenApiSchema With(this OpenApiSchema schema, string field, IOpenApiSchema value, bool isRequired = true)
+    {
+        schema.Properties![field] = value;
+        if (isRequired)
+        {
+            schema.Required!.Add(field);
+        }
+
+        return schema;
+    }
+
+    public static OpenApiSchema Object() => new()
     {
         Type = JsonSchemaType.Object,
-        Required = new HashSet<string> { "event", "data", "id" },
-        Properties = new Dictionary<string, IOpenApiSchema>
-        {
-            ["event"] = Constant(eventType),
-            ["data"] = Text(),
-            ["id"] = Constant("~complete"),
-        },
+        Required = new HashSet<string>(),
+        Properties = new Dictionary<string, IOpenApiSchema>(),
     };
 
-    private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
+    public static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
 
-    private static OpenApiSchema Constant(string value) => new() { Type = JsonSchemaType.String, Const = value };
+    public static OpenApiSchema Number() => new() { Type = JsonSchemaType.Integer };
+
+    public static OpenApiSchema Constant(string value) => new() { Type = JsonSchemaType.String, Const = value };
+
+    private static OpenApiSchema Event(OpenApiSchema data) => Object().With("data", data);
+
+    private static OpenApiSchema AnyTextBut(IEnumerable<string> types)
+    {
+        var text = Text();
+        text.Not = new OpenApiSchema { Enum = [.. types.Select(static type => (JsonNode)JsonValue.Create(type))] };
+        return text;
+    }
 
     private static OpenApiSchema Data(IOpenApiSchema? payload)
     {

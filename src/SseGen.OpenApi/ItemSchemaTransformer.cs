@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using SseGen.Hosting;
 
@@ -20,31 +18,29 @@ internal sealed class ItemSchemaTransformer : IOpenApiOperationTransformer
             return;
         }
 
+        var ofRuntime = RuntimeEvents.Of(metadata, context.ApplicationServices);
+        var types = events.Select(static description => description.EventType).OfType<string>().Concat(ofRuntime.Select(static one => one.Type)).ToList();
         var cases = new List<IOpenApiSchema>();
         foreach (var description in events)
         {
-            cases.Add(EventSchema.Of(description, await PayloadAsync(description.PayloadType, context, cancellationToken)));
+            cases.Add(EventSchema.Of(description, await PayloadAsync(description.PayloadType, context, cancellationToken), types));
         }
 
-        if (CompletionOf(metadata, context) is { Length: > 0 } completion)
-        {
-            cases.Add(EventSchema.Completion(completion));
-        }
-
+        cases.AddRange(ofRuntime.Select(static one => one.Schema));
         stream.Extensions ??= new Dictionary<string, IOpenApiExtension>();
-        stream.Extensions["itemSchema"] = new SchemaKeyword(cases.Count == 1 ? cases[0] : new OpenApiSchema { OneOf = cases });
+        stream.Extensions["itemSchema"] = new SchemaKeyword(
+            AreToldApart(events) ? new OpenApiSchema { OneOf = cases } : new OpenApiSchema { AnyOf = cases });
     }
+
+    /// <summary>Whether each event of the handler has a type that no other has: only then is an event exactly one of them.</summary>
+    private static bool AreToldApart(IReadOnlyCollection<EventDescription> events) =>
+        events.Select(static description => (description.EventType, description.IsTypeOpen)).Distinct().Count() == events.Count;
 
     private static OpenApiMediaType? StreamOf(OpenApiOperation operation) =>
         operation.Responses?.TryGetValue("200", out var response) == true
         && response.Content?.TryGetValue(ContentType, out var stream) == true
             ? stream
             : null;
-
-    /// <summary>The event that ends a complete stream: the handler's, else the application's.</summary>
-    private static string? CompletionOf(IList<object> metadata, OpenApiOperationTransformerContext context) =>
-        metadata.OfType<EventStreamAttribute>().LastOrDefault()?.CompletionEventType
-        ?? context.ApplicationServices.GetRequiredService<IOptions<EventStreamOptions>>().Value.CompletionEventType;
 
     /// <summary>A text has no schema of its own. An object's becomes a component of the document, so that cases may share it.</summary>
     private static async Task<IOpenApiSchema?> PayloadAsync(

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Routing.Constraints;
 
 namespace SseGen.Binding.App;
@@ -8,10 +10,13 @@ public static class BindingApp
     /// <summary>A group in which <see cref="GroupHandlers"/> are mapped once more.</summary>
     public const string GroupPrefix = "/group/{tenant}/{number}";
 
+    /// <summary>One in which <c>1,5</c> is one and a half; no binding may follow it.</summary>
+    private static readonly CultureInfo s_culture = CreateCulture();
+
     /// <summary>Builds it; the caller starts it.</summary>
     /// <param name="args">
     /// The host's, and <c>--filters=true</c> (a filter tells the arguments it sees, and does what the query asks for),
-    /// <c>--problems=true</c> (problem details for errors).
+    /// <c>--problems=true</c> (problem details for errors), <c>--antiforgery=false</c> (nobody looks at the tokens of forms).
     /// </param>
     /// <param name="map">Maps what the handlers are compared with.</param>
     public static WebApplication Create(string[] args, Action<IEndpointRouteBuilder>? map = null)
@@ -34,10 +39,17 @@ public static class BindingApp
 
         app.Use(log.RecordAsync);
         app.Use(SendHeaderLinesAsync);
-        var group = app.MapGroup("").DisableAntiforgery();
+        app.Use(InAnotherCultureAsync);
+        if (builder.Configuration["antiforgery"] != "false")
+        {
+            app.Use(AntiforgeryTokens.AddAsync);
+            app.UseAntiforgery();
+        }
+
+        var group = app.MapGroup("");
         if (builder.Configuration["filters"] == "true")
         {
-            group.AddEndpointFilter(FilterAsync);
+            group.AddEndpointFilter(ArgumentFilter.InvokeAsync);
         }
 
         group.MapEventStreams();
@@ -59,6 +71,10 @@ public static class BindingApp
         builder.Services.AddSingleton<Service>();
         builder.Services.AddKeyedSingleton("k", new Service { Name = "keyed" });
         builder.Services.AddKeyedSingleton(Color.Red, new Service { Name = "red" });
+        builder.Services.AddKeyedSingleton(5, new Service { Name = "five" });
+        builder.Services.AddKeyedSingleton<Service>(typeof(Color), new Service { Name = "color" });
+        builder.Services.AddAntiforgery();
+        builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         if (hasProblems)
         {
             builder.Services.AddProblemDetails();
@@ -76,26 +92,20 @@ public static class BindingApp
         return next(context);
     }
 
-    private static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static Task InAnotherCultureAsync(HttpContext context, RequestDelegate next)
     {
-        context.HttpContext.Response.Headers["X-Arguments"] = Shown.Arguments(context.Arguments);
-        switch (context.HttpContext.Request.Query["filter"].ToString())
-        {
-            case "refuse":
-                return TypedResults.Problem("Refused.", statusCode: StatusCodes.Status409Conflict);
-            case "text":
-                return "text";
-            case "null":
-                return null;
-            case "object":
-                return new Dto(1, "filter");
-            case "replace" when context.Arguments is [string, ..]:
-                context.Arguments[0] = "replaced";
-                return await next(context);
-            case "wrap":
-                return await next(context) is IAsyncEnumerable<string> values ? Shown.Surrounded(values) : null;
-            default:
-                return await next(context);
-        }
+        CultureInfo.CurrentCulture = s_culture;
+        return next(context);
+    }
+
+    private static CultureInfo CreateCulture()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        culture.NumberFormat.NumberGroupSeparator = ".";
+        culture.NumberFormat.NegativeSign = "~";
+        culture.DateTimeFormat.ShortDatePattern = "dd.MM.yyyy";
+        culture.DateTimeFormat.DateSeparator = ".";
+        return culture;
     }
 }

@@ -66,6 +66,46 @@ public sealed class GuardedWithToken
     public CancellationToken Token { get; }
 }
 
+public sealed record WithStructBody([FromBody] Point Point, int Count = 1);
+
+public sealed record WithBoundStruct(BoundStruct Bound, int Count = 1);
+
+/// <summary>Several constructors: the one without parameters is taken, and every settable property.</summary>
+public sealed class Assembled
+{
+    public Assembled()
+    {
+    }
+
+    public Assembled(int width) => Width = width;
+
+    public int Width { get; set; } = 9;
+
+    public required string? Unit { get; set; }
+
+    public string? Hidden { get; private set; } = "hidden";
+
+    public override string ToString() => $"{Width},{Shown.Text(Unit)},{Shown.Text(Hidden)}";
+}
+
+public sealed record Collections(string[] A, int?[] B, Microsoft.Extensions.Primitives.StringValues? C, [FromHeader(Name = "X-Size")] int[] Sizes)
+{
+    public override string ToString() => $"{Shown.Text(A)},{Shown.Text(B)},{Shown.Text(C)},{Shown.Text(Sizes)}";
+}
+
+#nullable disable
+public sealed class Oblivious
+{
+    public string Text { get; set; }
+
+    public required string Word { get; set; }
+
+    public Uri Link { get; set; }
+
+    public override string ToString() => $"{Shown.Text(Text)},{Shown.Text(Word)},{Shown.Text(Link)}";
+}
+#nullable restore
+
 public sealed class FromAll
 {
     public string? Id { get; init; }

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Primitives;
@@ -55,6 +56,30 @@ public static class PostHandlers
 
     [EventStream("/post/BodyMember", HttpMethod = "POST")]
     public static IAsyncEnumerable<string> BodyMember([AsParameters] WithBody v) => Shown.Value(v);
+
+    [EventStream("/post/BodyMemberStruct", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> BodyMemberStruct([AsParameters] WithStructBody v) => Shown.Value(v);
+
+    [EventStream("/post/BodyFigure", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> BodyFigure([FromBody] IFigure? v) => Shown.Value(v?.Corners);
+
+    [EventStream("/post/BodyUsers", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> BodyUsers([FromUsersBody] Dto v) => Shown.Value(v);
+
+    [EventStream("/post/BodyLimited", HttpMethod = "POST")]
+    [RequestSizeLimit(4)]
+    public static IAsyncEnumerable<string> BodyLimited([FromBody] Dto? v) => Shown.Value(v);
+
+    [EventStream("/post/FormLimited", HttpMethod = "POST")]
+    [RequestSizeLimit(4)]
+    public static IAsyncEnumerable<string> FormLimited([FromForm] string? v) => Shown.Value(v);
+
+    [EventStream("/post/FormUnprotected", HttpMethod = "POST")]
+    [RequireAntiforgeryToken(required: false)]
+    public static IAsyncEnumerable<string> FormUnprotected([FromForm] int v) => Shown.Value(v);
+
+    [EventStream("/post/FormUsers", HttpMethod = "POST")]
+    public static IAsyncEnumerable<string> FormUsers([FromPrefixedForm("o")] string v) => Shown.Value(v);
 
     [EventStream("/post/NoBody", HttpMethod = "POST")]
     public static IAsyncEnumerable<string> NoBody(int q) => Shown.Values(q);

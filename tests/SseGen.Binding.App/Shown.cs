@@ -17,6 +17,14 @@ public static class Shown
         }
     }
 
+    /// <summary>No events of any handler here.</summary>
+    public static async IAsyncEnumerable<int> Numbers()
+    {
+        await Task.Yield();
+        yield return 1;
+        yield return 2;
+    }
+
     /// <summary>What a filter makes of the values.</summary>
     public static async IAsyncEnumerable<string> Surrounded(IAsyncEnumerable<string> values)
     {

@@ -130,6 +130,7 @@ public sealed record Plain(string Value)
     public static ValueTask<Plain?> BindAsync(HttpContext context) => new(context.Request.Headers["X-Bind"].ToString() switch
     {
         "" => null,
+        "500" => throw new InvalidOperationException("failure of BindAsync"),
         "422" => throw new BadHttpRequestException("refused by BindAsync", StatusCodes.Status422UnprocessableEntity),
         var value => new Plain(value),
     });
@@ -159,6 +160,29 @@ public sealed record Bindable(string Value) : IBindableFromHttpContext<Bindable>
         new(context.Request.Headers["X-Bind"].ToString() is { Length: > 0 } value ? new Bindable(value) : null);
 }
 
+public abstract record BoundBase
+{
+    public static ValueTask<BoundDerived?> BindAsync(HttpContext context) =>
+        new(context.Request.Headers["X-Bind"].ToString() is { Length: > 0 } value ? new BoundDerived(value) : null);
+}
+
+public sealed record BoundDerived(string Value) : BoundBase;
+
+/// <summary>Bound by a method that its only interface has.</summary>
+public interface IBoundByInterface
+{
+    static ValueTask<BoundByInterface?> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        new(context.Request.Headers["X-Bind"].ToString() is { Length: > 0 } value ? new BoundByInterface(value) : null);
+}
+
+public sealed record BoundByInterface(string Value) : IBoundByInterface;
+
+/// <summary>No JSON says which class to make.</summary>
+public interface IFigure
+{
+    int Corners { get; }
+}
+
 /// <summary>A user's own attribute, with a name that it computes.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class FromPrefixedQueryAttribute(string prefix) : Attribute, IFromQueryMetadata
@@ -166,7 +190,37 @@ public sealed class FromPrefixedQueryAttribute(string prefix) : Attribute, IFrom
     public string? Name => prefix + "-v";
 }
 
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class FromPrefixedHeaderAttribute(string name) : Attribute, IFromHeaderMetadata
+{
+    public string? Name => "X-" + name;
+}
+
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class FromPrefixedRouteAttribute(string prefix) : Attribute, IFromRouteMetadata
+{
+    public string? Name => prefix + "-v";
+}
+
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class FromPrefixedFormAttribute(string prefix) : Attribute, IFromFormMetadata
+{
+    public string? Name => prefix + "ther";
+}
+
+/// <summary>As the framework's own, without a name of its own.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class FromUsersServicesAttribute : Attribute, IFromServiceMetadata;
+
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class FromUsersBodyAttribute : Attribute, IFromBodyMetadata
+{
+    public bool AllowEmpty => true;
+}
+
 [JsonSerializable(typeof(Dto))]
+[JsonSerializable(typeof(IFigure))]
+[JsonSerializable(typeof(IAsyncEnumerable<int>))]
 [JsonSerializable(typeof(Point))]
 [JsonSerializable(typeof(Point?))]
 [JsonSerializable(typeof(List<int>))]

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-
 namespace SseGen.Binding.App;
 
 /// <summary>Signatures that run-time binding cannot serve, so that there is nothing to compare with.</summary>
@@ -7,9 +5,6 @@ public static class UnpairedHandlers
 {
     [EventStream("/unpaired/IdDefault")]
     public static IAsyncEnumerable<string> IdDefault(Guid v = default) => Shown.Values(v);
-
-    [EventStream("/unpaired/FormStrings", HttpMethod = "POST")]
-    public static IAsyncEnumerable<string> FormStrings([FromForm] string[] v) => Shown.Value(v);
 
     [EventStream("/unpaired/LastEventId")]
     public static IAsyncEnumerable<string> LastEventId([LastEventId] string? a, [LastEventId] long? b, EventStreamContext context) =>

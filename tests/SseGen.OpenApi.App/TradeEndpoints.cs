@@ -53,6 +53,9 @@ public static class TradeEndpoints
     [EventStream("/text", EventType = "line")]
     public static IAsyncEnumerable<string> Text() => AsyncEnumerable.Empty<string>();
 
+    [EventStream("/topic")]
+    public static IAsyncEnumerable<Leg> Topic(EventTopic<Leg> legs, EventStreamContext context) => legs.Subscribe(context);
+
     [EventStream("/items")]
     public static IAsyncEnumerable<SseItem<Leg>> Items() => AsyncEnumerable.Empty<SseItem<Leg>>();
 

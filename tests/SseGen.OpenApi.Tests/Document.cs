@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using SseGen.OpenApi.App;
 using SseGen.TestKit;
 
@@ -22,10 +23,14 @@ internal sealed class Document(JsonNode root)
         }
     }
 
-    public static async Task<Document> OfAsync(bool reflects, bool describesEvents = true, Action<WebApplication>? map = null)
+    public static async Task<Document> OfAsync(bool reflects, bool describesEvents = true, Action<WebApplication>? map = null, Action<EventStreamOptions>? configure = null)
     {
         await using var server = await LiveServer.StartAsync(
-            builder => OpenApiApp.AddServices(builder, describesEvents, reflects),
+            builder =>
+            {
+                OpenApiApp.AddServices(builder, describesEvents, reflects);
+                builder.Services.Configure(configure ?? (static _ => { }));
+            },
             app =>
             {
                 OpenApiApp.Map(app);

@@ -10,7 +10,7 @@ public sealed class ItemSchemaTests
     [InlineData("/signals", "started", "#/components/schemas/Started", "stopped", "#/components/schemas/Stopped")]
     public async Task Each_case_of_a_union_is_a_case_of_the_schema(string path, string first, string firstType, string second, string secondType)
     {
-        var cases = (await ItemSchemaAsync(path))["oneOf"]!.AsArray();
+        var cases = (await CasesAsync(path)).SkipLast(2).ToList();
 
         Assert.Equal(
             [(first, firstType), (second, secondType)],
@@ -19,9 +19,9 @@ public sealed class ItemSchemaTests
     }
 
     [Fact]
-    public async Task One_event_type_is_a_schema_without_cases()
+    public async Task An_event_has_the_fields_of_the_format()
     {
-        var schema = await ItemSchemaAsync("/market/{symbol}/trades");
+        var schema = (await CasesAsync("/market/{symbol}/trades"))[0];
 
         Assert.Equal("trade", EventOf(schema));
         Assert.Equal("#/components/schemas/Trade", ContentOf(schema));
@@ -33,7 +33,7 @@ public sealed class ItemSchemaTests
     [Fact]
     public async Task Text_has_no_schema_of_its_own()
     {
-        var data = (await ItemSchemaAsync("/text"))["properties"]!["data"]!;
+        var data = (await CasesAsync("/text"))[0]["properties"]!["data"]!;
 
         Assert.Equal("""{"type":"string"}""", data.ToJsonString());
     }
@@ -41,20 +41,54 @@ public sealed class ItemSchemaTests
     [Fact]
     public async Task A_type_that_is_decided_with_each_event_is_any()
     {
-        var properties = (await ItemSchemaAsync("/items"))["properties"]!;
+        var properties = (await CasesAsync("/items"))[0]["properties"]!;
 
-        Assert.Equal("""{"type":"string"}""", properties["event"]!.ToJsonString());
+        Assert.Equal("""{"not":{"enum":["stream-error","shutdown"]},"type":"string"}""", properties["event"]!.ToJsonString());
         Assert.Equal("""{"type":"string"}""", properties["id"]!.ToJsonString());
     }
 
     [Fact]
     public async Task The_completion_event_is_a_case_of_its_own()
     {
-        var cases = (await ItemSchemaAsync("/scalars"))["oneOf"]!.AsArray();
+        var completion = (await CasesAsync("/scalars"))[1];
 
-        Assert.Equal(2, cases.Count);
-        Assert.Equal("complete", EventOf(cases[1]!));
-        Assert.Equal("~complete", (string?)cases[1]!["properties"]!["id"]!["const"]);
+        Assert.Equal("complete", EventOf(completion));
+        Assert.Equal("~complete", (string?)completion["properties"]!["id"]!["const"]);
+    }
+
+    [Fact]
+    public async Task What_the_runtime_sends_are_cases_as_well()
+    {
+        var cases = await CasesAsync("/scalars");
+
+        Assert.Equal([null, "complete", "stream-error", "shutdown"], cases.Select(static one => RequiresEvent(one) ? EventOf(one) : null));
+        Assert.Equal("message", EventOf(cases[0]));
+        Assert.Equal(["title", "status", "traceId"], NamesIn(cases[2]["properties"]!["data"]!["contentSchema"]!));
+        Assert.Equal(["data", "event", "retry"], NamesIn(cases[3]).Order());
+    }
+
+    [Fact]
+    public async Task They_are_named_as_the_application_names_them()
+    {
+        var cases = await CasesAsync("/text", static options =>
+        {
+            (options.CompletionEventType, options.ErrorEventType, options.FarewellEventType) = ("over", "broken", "bye");
+            options.IncludeErrorDetails = true;
+        });
+
+        Assert.Equal(["line", "over", "broken", "bye"], cases.Select(EventOf));
+        Assert.Equal(["title", "status", "traceId", "detail", "exception"], NamesIn(cases[2]["properties"]!["data"]!["contentSchema"]!));
+    }
+
+    [Fact]
+    public async Task A_handler_that_takes_a_topic_may_send_a_gap()
+    {
+        var cases = await CasesAsync("/topic");
+
+        Assert.Equal("gap", EventOf(cases[^1]));
+        Assert.Equal(
+            """{"required":["missed"],"type":"object","properties":{"missed":{"type":["null","integer"]}}}""",
+            cases[^1]["properties"]!["data"]!["contentSchema"]!.ToJsonString());
     }
 
     [Fact]
@@ -96,7 +130,15 @@ public sealed class ItemSchemaTests
         }
     }
 
-    private static async Task<JsonNode> ItemSchemaAsync(string path) => (await Document.OfAsync(reflects: false)).Stream(path)["itemSchema"]!;
+    private static async Task<IReadOnlyList<JsonNode>> CasesAsync(string path, Action<EventStreamOptions>? configure = null)
+    {
+        var document = await Document.OfAsync(reflects: false, configure: configure);
+        return [.. document.Stream(path)["itemSchema"]!["oneOf"]!.AsArray().OfType<JsonNode>()];
+    }
+
+    private static bool RequiresEvent(JsonNode schema) => schema["required"]!.AsArray().GetValues<string>().Contains("event");
+
+    private static IEnumerable<string> NamesIn(JsonNode schema) => schema["properties"]!.AsObject().Select(static property => property.Key);
 
     private static string? EventOf(JsonNode schema) => (string?)schema["properties"]!["event"]!["const"];
 

@@ -30,20 +30,23 @@ internal sealed record BoundParameter(ParameterSpec Spec, ParameterSpec? Owner, 
         || IsInferredBody;
 
     /// <summary>Whether it can be bound is looked at in its turn, but its value taken later.</summary>
-    public bool IsChecked => Spec.Source == ParameterSource.Body || IsInferredBody;
+    public bool IsChecked => Spec.Source is ParameterSource.Body or ParameterSource.BindAsync || IsInferredBody;
 
     /// <summary>Its value is taken when it is certain that the handler is called.</summary>
     public bool IsLate => Spec.Source
-        is ParameterSource.Service or ParameterSource.KeyedService or ParameterSource.ServiceOrBody or ParameterSource.Body;
+        is ParameterSource.Service or ParameterSource.KeyedService or ParameterSource.ServiceOrBody
+        or ParameterSource.Body or ParameterSource.BindAsync;
 
     /// <summary>It is a member of an object that is made before there is a stream.</summary>
     public bool IsOfEarlyObject => Owner is not null && !NeedsStream(Owner);
 
     private bool IsInferredBody => Spec is { Source: ParameterSource.ServiceOrBody, InfersBody: true };
 
-    /// <summary>Whether an <c>[AsParameters]</c> object has a member that there is no value for before the stream.</summary>
+    /// <summary>
+    /// Whether an <c>[AsParameters]</c> object has a member that there is no value for before the stream. The stream's token there is.
+    /// </summary>
     public static bool NeedsStream(ParameterSpec parameters) => parameters.Members.Any(static member =>
-        member.Source is ParameterSource.CancellationToken or ParameterSource.Context or ParameterSource.Writer);
+        member.Source is ParameterSource.Context or ParameterSource.Writer);
 
     /// <summary>All that is bound for a request, in the order of declaration.</summary>
     public static List<BoundParameter> AllOf(EndpointSpec endpoint)

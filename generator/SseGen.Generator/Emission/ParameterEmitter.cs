@@ -111,7 +111,7 @@ internal static class ParameterEmitter
         {
             if (bound.IsChecked)
             {
-                code.WriteLine($"{bound.BinderName}.Check(request);");
+                code.WriteLine($"{bound.BinderName}.Check({Checked(bound)});");
             }
 
             if (bound.IsLate)
@@ -133,9 +133,12 @@ internal static class ParameterEmitter
 
     private static void EmitBinding(SourceWriter code, BoundParameter parameter)
     {
-        var arguments = parameter.Spec.Source == ParameterSource.BindAsync ? $"request, {parameter.BoundName}" : "request";
-        code.WriteLine($"var {parameter.ValueName} = {parameter.BinderName}.Bind({arguments});");
+        var argument = parameter.Spec.Source == ParameterSource.BindAsync ? parameter.BoundName : "request";
+        code.WriteLine($"var {parameter.ValueName} = {parameter.BinderName}.Bind({argument});");
     }
+
+    private static string Checked(BoundParameter parameter) =>
+        parameter.Spec.Source == ParameterSource.BindAsync ? $"request, {parameter.BoundName}" : "request";
 
     /// <summary>The argument itself.</summary>
     public static string Argument(ParameterSpec parameter) => Argument(parameter, parameter.Name + "Value");
@@ -159,7 +162,7 @@ internal static class ParameterEmitter
 
     private static string Construction(ParameterSpec parameter)
     {
-        var members = parameter.Members.Select(member => (Spec: member, Value: Argument(member, $"{parameter.Name}_{member.Name}Value"))).ToList();
+        var members = parameter.Members.Select(member => (Spec: member, Value: MemberArgument(parameter, member))).ToList();
         var arguments = members.Where(static member => member.Spec.Member!.ConstructorIndex >= 0).Select(static member => member.Value);
         var properties = members
             .Where(static member => member.Spec.Member!.ConstructorIndex < 0)
@@ -168,6 +171,12 @@ internal static class ParameterEmitter
         var initializer = properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}";
         return $"new {parameter.Type}({string.Join(", ", arguments)}){initializer}";
     }
+
+    /// <summary>There is no stream yet when most objects are made, but its token.</summary>
+    private static string MemberArgument(ParameterSpec parameter, ParameterSpec member) =>
+        member.Source == ParameterSource.CancellationToken && !BoundParameter.NeedsStream(parameter)
+            ? "request.StreamToken"
+            : Argument(member, $"{parameter.Name}_{member.Name}Value");
 
     private static string ReflectedParameter(BoundParameter parameter)
     {

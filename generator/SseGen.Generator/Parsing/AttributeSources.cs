@@ -111,6 +111,11 @@ internal static class AttributeSources
                 value, "a form's fields are bound to simple values, arrays of them, IFormCollection and files; an object of several fields is not supported", context);
         }
 
+        if (value.Type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String })
+        {
+            return ParameterParser.Refuse(value, "minimal APIs do not bind an array of strings from a form; use StringValues", context);
+        }
+
         return TextValues.Parse(value, ParameterSource.Form, key, context, isExplicit: true) is { } spec ? spec with { KeyInterface = keyInterface } : null;
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using SseGen.Generator.Analysis;
-using SseGen.Generator.Known;
 
 namespace SseGen.Generator.Parsing;
 
@@ -37,35 +36,4 @@ internal static class BindingRules
             context.Report(Rules.RequiredLastEventId, context.LocationOf(value.Symbol), value.Name);
         }
     }
-
-    /// <summary>The validation generator looks at <c>Map…</c> calls in source, and generated ones it cannot see.</summary>
-    public static void CheckValidation(BoundValue value, ParsingContext context)
-    {
-        if (value.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.None } type
-            && context.Symbols.Attribute(type, KnownNames.ValidatableTypeAttribute) is null
-            && type.GetMembers().Any(member => IsValidated(member, context)))
-        {
-            context.Report(Rules.NotValidated, context.LocationOf(value.Symbol), value.Name, type.Name);
-        }
-    }
-
-    private static bool IsValidated(ISymbol member, ParsingContext context) => member switch
-    {
-        IPropertySymbol property => HasValidation(property, context),
-        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.Parameters.Any(parameter => HasValidation(parameter, context)),
-        _ => false,
-    };
-
-    private static bool HasValidation(ISymbol symbol, ParsingContext context) => symbol.GetAttributes().Any(attribute =>
-    {
-        for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
-        {
-            if (context.Symbols.Is(type, KnownNames.ValidationAttribute))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    });
 }

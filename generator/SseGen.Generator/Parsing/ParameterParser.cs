@@ -40,7 +40,7 @@ internal static class ParameterParser
         }
 
         var value = BoundValue.Of(parameter);
-        BindingRules.CheckValidation(value, context);
+        ValidationRules.Check(value, context);
         return value.Attribute(KnownNames.AsParametersAttribute, context) is not null
             ? AsParametersParser.Parse(value, context)
             : ParseValue(value, context);

@@ -30,15 +30,25 @@ public sealed class AsyncParameterBinder<T>
         return _bind(request.HttpContext, _parameter.ParameterInfo);
     }
 
-    /// <summary>The argument, of what <see cref="BindAsync"/> gave.</summary>
-    public T Bind(RequestBinding request, object? bound)
+    /// <summary>Tells <paramref name="request"/> when <see cref="BindAsync"/> gave nothing for an argument that is required.</summary>
+    public void Check(RequestBinding request, object? bound)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (bound is null && !_parameter.IsOptional)
+        {
+            request.Missing<T>(_parameter, _name);
+        }
+    }
+
+    /// <summary>The argument, of what <see cref="BindAsync"/> gave.</summary>
+    /// <exception cref="NullReferenceException">It gave nothing, and a struct is required: see <see cref="MissingValue"/>.</exception>
+    public T Bind(object? bound)
+    {
         if (bound is not null)
         {
             return (T)bound;
         }
 
-        return _parameter.IsOptional ? _defaultValue : request.Missing<T>(_parameter, _name);
+        return _parameter.IsOptional ? _defaultValue : MissingValue.Of<T>();
     }
 }

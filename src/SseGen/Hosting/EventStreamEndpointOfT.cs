@@ -50,7 +50,7 @@ public sealed class EventStreamEndpoint<TEvent> : EventStreamEndpoint
     }
 
     /// <summary>Opens the stream of a request, to be disposed of whatever becomes of it.</summary>
-    public EventStreamSession Open(RequestBinding request) => _streams.Open(request.HttpContext);
+    public EventStreamSession Open(RequestBinding request) => _streams.Open(request.HttpContext, request.StreamCancellation);
 
     /// <summary>What a push handler writes its events to.</summary>
     public EventStreamWriter<TEvent> CreateWriter(EventStreamSession stream)

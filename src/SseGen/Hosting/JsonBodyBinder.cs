@@ -13,5 +13,13 @@ internal sealed class JsonBodyBinder<T>(EventStreamParameter parameter, T defaul
         _ = isInferred ? request.NoImplicitBody<T>(parameter) : request.Missing<T>(parameter, "body");
     }
 
-    public override T Bind(RequestBinding request) => request.Body is T body ? body : defaultValue;
+    public override T Bind(RequestBinding request)
+    {
+        if (request.Body is T body)
+        {
+            return body;
+        }
+
+        return allowsEmpty ? defaultValue : MissingValue.Of<T>();
+    }
 }

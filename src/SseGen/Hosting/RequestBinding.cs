@@ -41,6 +41,12 @@ public sealed class RequestBinding
         }
     }
 
+    /// <summary>The token that the stream will have, for an object of parameters, which is made before there is a stream.</summary>
+    public CancellationToken StreamToken => (StreamCancellation ??= new CancellationTokenSource()).Token;
+
+    /// <summary>Fires <see cref="StreamToken"/>; <see langword="null"/> when nobody has asked for it.</summary>
+    internal CancellationTokenSource? StreamCancellation { get; private set; }
+
     /// <summary>The body, when it has been read as JSON.</summary>
     internal object? Body { get; set; }
 

@@ -37,8 +37,11 @@ public sealed class EndpointStreams
     public EventStreamSession Open(HttpContext httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
-        return new EventStreamSession(this, httpContext);
+        return Open(httpContext, cancellation: null);
     }
+
+    /// <summary>Opens it with a token that somebody holds already.</summary>
+    internal EventStreamSession Open(HttpContext httpContext, CancellationTokenSource? cancellation) => new(this, httpContext, cancellation);
 
     /// <summary>Whether the client has seen the last event there is, and must be told so with a 204.</summary>
     internal bool IsComplete(HttpContext httpContext) =>

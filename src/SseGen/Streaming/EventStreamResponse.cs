@@ -9,10 +9,12 @@ internal static class EventStreamResponse
 {
     public const string MediaType = "text/event-stream";
 
-    /// <summary>Sets status and headers, and switches off whatever holds a response back or ends it before its time.</summary>
+    /// <summary>
+    /// Sets headers, and switches off whatever holds a response back or ends it before its time. The status stays what it is: a handler or
+    /// a filter may have set it, and minimal APIs leave it as well.
+    /// </summary>
     public static void SetHeaders(HttpResponse response)
     {
-        response.StatusCode = StatusCodes.Status200OK;
         var headers = response.Headers;
         headers.ContentType = MediaType;
         headers.CacheControl = "no-cache,no-store";

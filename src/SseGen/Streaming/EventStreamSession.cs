@@ -20,9 +20,9 @@ public sealed class EventStreamSession : IDisposable
     private readonly Refusal _refusal;
     private bool _disposed;
 
-    internal EventStreamSession(EndpointStreams endpoint, HttpContext httpContext)
+    internal EventStreamSession(EndpointStreams endpoint, HttpContext httpContext, CancellationTokenSource? cancellation)
     {
-        _lifetime = new StreamLifetime(endpoint, httpContext);
+        _lifetime = new StreamLifetime(endpoint, httpContext, cancellation ?? new CancellationTokenSource());
         Context = new EventStreamContext(httpContext, _lifetime);
         _refusal = Enter();
     }

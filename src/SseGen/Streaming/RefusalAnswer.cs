@@ -34,6 +34,7 @@ internal static class RefusalAnswer
 
     private static async Task SendAwayAsync(HttpResponse response, ServiceFrames frames)
     {
+        response.StatusCode = StatusCodes.Status200OK;
         EventStreamResponse.SetHeaders(response);
         await response.StartAsync();
         using var buffer = new PipeEventBuffer(response.BodyWriter);

@@ -15,7 +15,7 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
 
     private readonly HttpContext _httpContext;
 
-    private readonly CancellationTokenSource _cancellation = new();
+    private readonly CancellationTokenSource _cancellation;
     private readonly CancellationTokenRegistration _clientGone;
 
     private int _end = NotEnding;
@@ -26,11 +26,12 @@ internal sealed class StreamLifetime : ScheduledItem, IThreadPoolWorkItem
     private TaskCompletionSource? _abandoned;
     private bool _closed;
 
-    public StreamLifetime(EndpointStreams endpoint, HttpContext httpContext)
+    public StreamLifetime(EndpointStreams endpoint, HttpContext httpContext, CancellationTokenSource cancellation)
     {
         Endpoint = endpoint;
         _httpContext = httpContext;
         OpenedAt = Clock.Now;
+        _cancellation = cancellation;
         _clientGone = httpContext.RequestAborted.UnsafeRegister(
             static state => ((StreamLifetime)state!).TryEnd(EventStreamEnd.ClientClosed), this);
     }

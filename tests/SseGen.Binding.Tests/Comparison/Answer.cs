@@ -31,13 +31,18 @@ public sealed record Answer(int Status, string Content, string Log, string Argum
             using var response = await client.SendAsync(message, timeout.Token);
             return new Answer(
                 (int)response.StatusCode,
-                Describe(response, await response.Content.ReadAsStringAsync(timeout.Token)),
+                // The framework names the path of an endpoint that it cannot serve.
+                Describe(response, await response.Content.ReadAsStringAsync(timeout.Token)).Replace(ReferenceApp.Prefix, "", StringComparison.Ordinal),
                 Header(response, "X-Log"),
                 Header(response, "X-Arguments"));
         }
         catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException($"No end of the answer to {prefix}: {request}");
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new InvalidOperationException($"No answer to {prefix}: {request}", exception);
         }
     }
 
@@ -65,7 +70,7 @@ public sealed record Answer(int Status, string Content, string Log, string Argum
     {
         // Events, and the elements of the array that a minimal API sends in their place.
         "text/event-stream" => "values: " + string.Join('\n', text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(DataOf)),
-        "application/json" when text.StartsWith('[') => "values: " + string.Join('\n', JsonSerializer.Deserialize<string[]>(text)!),
+        "application/json" when text.StartsWith('[') => "values: " + string.Join('\n', JsonSerializer.Deserialize<JsonElement[]>(text)!),
         "application/problem+json" => "problem: " + ProblemOf(text),
         // The developer exception page as text. What follows are the frames of the stack and the request.
         "text/plain" => "text: " + string.Join('\n', text.Split('\n').TakeWhile(line => !line.StartsWith("   at ", StringComparison.Ordinal))),

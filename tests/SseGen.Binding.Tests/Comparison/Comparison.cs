@@ -17,6 +17,8 @@ public static class Comparison
         "--environment=Development --problems=true",
         "--environment=Production --filters=true --problems=true",
         "--environment=Development --filters=true",
+        "--environment=Production --antiforgery=false",
+        "--environment=Development --antiforgery=false --filters=true --problems=true",
     ];
 
     /// <summary>Fails unless all answers are equal, save for the departures.</summary>

@@ -14,10 +14,6 @@ public sealed record Departure(string Id, string Reason, Func<HandlerRequest, bo
 {
     private static readonly string[] s_emptyNullables = ["/post/BodyIntNullable", "/post/InferredStructNullable"];
 
-    private static readonly string[] s_unboxed = ["/post/BodyInt", "/post/InferredStruct", "/source/BindStruct"];
-
-    private static readonly string[] s_withToken = ["/source/AsGuardedWithToken"];
-
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Departure> All { get; } =
     [
@@ -26,19 +22,7 @@ public sealed record Departure(string Id, string Reason, Func<HandlerRequest, bo
             "An empty body for a nullable value is null, as the literal null is. Run-time binding makes it default(T): dotnet/aspnetcore 57055.",
             request => string.IsNullOrEmpty(request.Body) && Is(request, s_emptyNullables),
             (minimal, stream) => minimal is { Status: 200, Content: not "values: null" } && stream is { Status: 200, Content: "values: null" }),
-        new(
-            "D6",
-            "A missing value of a struct is a bad request, with and without filters. With filters run-time binding unboxes null, and fails.",
-            request => Is(request, s_unboxed),
-            IsFailureOnBadRequest),
-        new(
-            "D7",
-            "An object of parameters that holds the stream's token is made when there is a stream, so not from values that failed to bind.",
-            request => Is(request, s_withToken),
-            IsFailureOnBadRequest),
     ];
 
     private static bool Is(HandlerRequest request, string[] paths) => paths.Contains(request.Uri.Split('?')[0]);
-
-    private static bool IsFailureOnBadRequest(Answer minimal, Answer stream) => minimal.Status == 500 && stream.Status == 400;
 }

@@ -26,7 +26,7 @@ public sealed class ReferenceApp : IAsyncDisposable
     /// <summary>The handlers that both can bind.</summary>
     public static IReadOnlyList<MethodInfo> Handlers { get; } =
     [
-        .. new[] { typeof(QueryHandlers), typeof(SourceHandlers), typeof(TypeHandlers), typeof(PostHandlers), typeof(GroupHandlers) }.SelectMany(HandlersOf),
+        .. new[] { typeof(QueryHandlers), typeof(SourceHandlers), typeof(RareHandlers), typeof(TypeHandlers), typeof(PostHandlers), typeof(GroupHandlers) }.SelectMany(HandlersOf),
     ];
 
     /// <summary>The handlers of a class.</summary>

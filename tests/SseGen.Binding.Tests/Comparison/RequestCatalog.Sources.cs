@@ -21,14 +21,16 @@ public static partial class RequestCatalog
         ["As"] =
         [
             "", "?Page=2&Order=o", "?page=z&Step=q", "?Id=7&other=Red", "?Id=7&Text=t&Word=w&Words=a&Words=b&other=blue", "?Width=1&Height=2&a=1&b=2",
-            "?Width=x&Height=&a=z", "?Count=1", "?Count=-1", "?Count=x", "?Value=1&Name=n",
+            "?Width=x&Height=&a=z", "?Count=1", "?Count=-1", "?Count=x", "?Value=1&Name=n", "?Count=1&a=1&b=2", "?Count=-1&a=1&b=x", "?Count=x&a=x&b=2",
+            "?Width=1&Unit=&Word=w&Link=http://x/", "?A=a&A=b&B=1&B=&C=c", "?B=x",
         ],
         ["GetBody"] = [""],
+        ["GetForm"] = [""],
     };
 
     private static IEnumerable<HandlerRequest> Sources()
     {
-        foreach (var (name, pattern) in HandlersOf(typeof(SourceHandlers)))
+        foreach (var (name, pattern) in HandlersOf(typeof(SourceHandlers)).Concat(HandlersOf(typeof(RareHandlers))))
         {
             var start = pattern.IndexOf('{', StringComparison.Ordinal);
             var path = start < 0 ? pattern : pattern[..start].TrimEnd('/');
@@ -53,9 +55,10 @@ public static partial class RequestCatalog
             .Append(request with { Headers = [("X-Lines", "1;2")] })
             .Append(request with { Headers = [("X-Lines", "a,b; c")] })
             .Where(variant => kind == "Header" || variant.Headers.Length == 0 || request.Uri.EndsWith("BeforeHeader", StringComparison.Ordinal)),
-        "Bind" => [request, request with { Headers = [("X-Bind", "b")] }, request with { Headers = [("X-Bind", "422")] }],
+        "Bind" => [request, request with { Headers = [("X-Bind", "b")] }, request with { Headers = [("X-Bind", "422")] }, request with { Headers = [("X-Bind", "500")] }],
         "As" => [request, request with { Headers = [("X-Size", "5"), ("X-Bind", "b")] }, request with { Headers = [("X-Size", "x")] }],
         "GetBody" => [request, request with { Body = """{"id":1}""", ContentType = "application/json" }, request with { Body = "{", ContentType = "text/plain" }],
+        "GetForm" => [request, request with { Body = "v=1", ContentType = Fields }, request with { Body = "{", ContentType = "text/plain" }],
         _ => [request],
     };
 }

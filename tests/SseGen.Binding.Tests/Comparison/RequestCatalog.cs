@@ -10,11 +10,16 @@ public static partial class RequestCatalog
     /// <summary>Made when asked for: the parts of this class are initialised in no order of their own.</summary>
     private static readonly Lazy<IReadOnlyList<HandlerRequest>> s_all = new(() => [.. Texts(), .. Sources(), .. Groups(), .. Posts(), .. Filtered()]);
 
-    private static readonly string[] s_filters = ["refuse", "text", "null", "object", "replace", "wrap"];
+    private static readonly string[] s_filters =
+    [
+        "refuse", "empty", "text", "html", "null", "null-after", "object", "number", "sequence", "other-sequence", "replace", "wrap", "status", "fail",
+        "fail-as-bad",
+    ];
 
     private static readonly string[] s_filteredUris =
     [
         "/query/StringRequired?v=a&", "/query/StringRequired?", "/query/Many?", "/source/AsRecord?Page=2&", "/query/None?", "/query/NoneAwaited?",
+        "/rare/SpecialEight?",
     ];
 
     private static readonly string[] s_groups = ["", "/group/a/5", "/group/a/x", "/group/a%20b/%20"];

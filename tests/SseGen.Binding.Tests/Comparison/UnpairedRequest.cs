@@ -8,7 +8,6 @@ namespace SseGen.Binding.Tests;
 public sealed record UnpairedRequest(string Reason, HandlerRequest Request, int Status, string? Content = null)
 {
     private const string StructDefault = "D3: the default of a struct that has no literal; run-time binding fails while the endpoint is built.";
-    private const string FormTexts = "As D3: run-time binding takes string for a type with a wrong TryParse, and fails while the endpoint is built.";
     private const string OwnParameter = "A parameter that only event streams have.";
 
     /// <summary>All of them.</summary>
@@ -17,17 +16,12 @@ public sealed record UnpairedRequest(string Reason, HandlerRequest Request, int 
         new(StructDefault, new("GET", "/unpaired/IdDefault"), 200, "values: 00000000-0000-0000-0000-000000000000"),
         new(StructDefault, new("GET", "/unpaired/IdDefault?v=6f9619ff-8b86-d011-b42d-00cf4fc964ff"), 200, "values: 6f9619ff-8b86-d011-b42d-00cf4fc964ff"),
         new(StructDefault, new("GET", "/unpaired/IdDefault?v=x"), 400),
-        new(FormTexts, Form("v=a&v=b"), 200, "values: ['a'|'b']"),
-        new(FormTexts, Form("w=a"), 200, "values: []"),
         new(OwnParameter, new("GET", "/unpaired/LastEventId"), 200, "values: null\nnull\nnull"),
         new(OwnParameter, new("GET", "/unpaired/LastEventId?lastEventId=7"), 200, "values: '7'\n7\n'7'"),
         new(OwnParameter, WithLastEventId("/unpaired/LastEventId?lastEventId=7", "8"), 200, "values: '8'\n8\n'8'"),
         new(OwnParameter, WithLastEventId("/unpaired/LastEventId", "x"), 400),
         new(OwnParameter, new("GET", "/unpaired/LastEventId?lastEventId=x"), 400),
     ];
-
-    private static HandlerRequest Form(string fields) =>
-        new("POST", "/unpaired/FormStrings") { Body = fields, ContentType = "application/x-www-form-urlencoded" };
 
     private static HandlerRequest WithLastEventId(string uri, string id) => new("GET", uri) { Headers = [("Last-Event-ID", id)] };
 }

@@ -59,6 +59,31 @@ public sealed class EndpointShapeAnalyzerTests
         """);
 
     [Theory]
+    [InlineData("Old {|SSE003:v|}")]
+    [InlineData("Old? {|SSE003:v|}")]
+    [InlineData("Old[] {|SSE003:v|}")]
+    [InlineData("int a, [FromServices] IReadOnlyList<Old?> {|SSE003:v|}, string b")]
+    [InlineData("[FromBody] Old {|SSE003:v|}")]
+    [InlineData("[AsParameters] Old {|SSE003:v|}")]
+    [InlineData("[AsParameters] Members {|SSE003:v|}")]
+    [InlineData("Old.Inner {|SSE003:v|}")]
+    public Task A_type_of_a_parameter_that_generated_code_cannot_reach(string parameters) => MarkupTest.VerifyAsync($$"""
+        using Microsoft.AspNetCore.Mvc;
+        [Obsolete("Gone.", error: true)] public sealed class Old
+        {
+            public int Page { get; set; }
+            public sealed class Inner { public int Page { get; set; } }
+        }
+        public sealed class Members { [Obsolete] public Old? Page { get; set; } }
+        public static class S
+        {
+            [EventStream("/")]
+            [Obsolete] // In what is obsolete itself the compiler lets the type be used.
+            public static IAsyncEnumerable<int> M({{parameters}}) => throw null!;
+        }
+        """);
+
+    [Theory]
     [InlineData("public static class S", "M<T>")]
     [InlineData("public static class S<T>", "M")]
     [InlineData("public static class Outer<T> { public static class S", "M", "}")]
@@ -171,14 +196,36 @@ public sealed class EndpointShapeAnalyzerTests
     public Task Members_that_validation_would_pass_over() => MarkupTest.VerifyAsync("""
         #pragma warning disable ASP0029 // [ValidatableType] is still marked as experimental.
         using System.ComponentModel.DataAnnotations;
+        using Microsoft.AspNetCore.Mvc;
         public sealed record Page([property: Range(1, 9)] int Size);
         public sealed record Other([Range(1, 9)] int Size);
         [Microsoft.Extensions.Validation.ValidatableType] public sealed record Seen([Range(1, 9)] int Size);
+        public class Base { [Required] public string? Word { get; set; } }
+        public sealed class Derived : Base;
+        public sealed record Outer(IReadOnlyList<Inner?> Inners);
+        public sealed record Inner(Other[] Others);
+        public sealed class Self : IValidatableObject
+        {
+            public Self? Next { get; set; }
+            public IEnumerable<ValidationResult> Validate(ValidationContext context) => [];
+        }
+        public sealed record Plain(int Size, Plain? Next, string Word, Dictionary<string, Plain> More);
+        public readonly record struct Box([Range(1, 9)] int Size);
+        public sealed class Settings { [Range(1, 9)] public int Size { get; set; } }
         public static class S
         {
             [EventStream("/a")] public static IAsyncEnumerable<int> A([AsParameters] Page {|SSE306:page|}, [Range(1, 3)] int number) => throw null!;
             [EventStream("/b", HttpMethod = "POST")] public static IAsyncEnumerable<int> B(Other {|SSE306:other|}) => throw null!;
             [EventStream("/c")] public static IAsyncEnumerable<int> C([AsParameters] Seen seen) => throw null!;
+            [EventStream("/d", HttpMethod = "POST")] public static IAsyncEnumerable<int> D([FromBody] Derived {|SSE306:derived|}) => throw null!;
+            [EventStream("/e", HttpMethod = "POST")] public static IAsyncEnumerable<int> E(Outer {|SSE306:outer|}) => throw null!;
+            [EventStream("/f", HttpMethod = "POST")] public static IAsyncEnumerable<int> F(List<Inner> {|SSE306:inners|}) => throw null!;
+            [EventStream("/g", HttpMethod = "POST")] public static IAsyncEnumerable<int> G(Self {|SSE306:self|}) => throw null!;
+            [EventStream("/h", HttpMethod = "POST")] public static IAsyncEnumerable<int> H(Plain plain) => throw null!;
+            [EventStream("/i", HttpMethod = "POST")] public static IAsyncEnumerable<int> I(Seen seen) => throw null!;
+            [EventStream("/j")] public static IAsyncEnumerable<int> J([AsParameters] Derived {|SSE306:derived|}, [AsParameters] Box {|SSE306:box|}) => throw null!;
+            [EventStream("/k", HttpMethod = "POST")] public static IAsyncEnumerable<int> K(Box? {|SSE306:box|}) => throw null!;
+            [EventStream("/l")] public static IAsyncEnumerable<int> L([FromServices] Settings settings, [FromKeyedServices(1)] Settings keyed) => throw null!;
         }
         """);
 
@@ -195,6 +242,8 @@ public sealed class EndpointShapeAnalyzerTests
     [InlineData("[FromBody] object a, [FromBody] object {|SSE005:b|}")]
     [InlineData("[FromBody] object a, IFormFile {|SSE005:b|}")]
     [InlineData("[FromForm] object {|SSE005:v|}")]
+    [InlineData("[FromForm] string[] {|SSE005:v|}")]
+    [InlineData("[AsParameters] FormTexts {|SSE005:v|}")]
     [InlineData("[FromForm(Name = \"x\")] IFormCollection {|SSE005:v|}")]
     [InlineData("[FromServices, FromKeyedServices(1)] IServiceProvider {|SSE005:v|}")]
     [InlineData("[AsParameters] Query? {|SSE005:v|}")]
@@ -219,6 +268,7 @@ public sealed class EndpointShapeAnalyzerTests
         public interface IOne { static bool TryParse(string text, out Ambiguous value) => throw null!; }
         public interface ITwo { static bool TryParse(string text, out Ambiguous value) => throw null!; }
         public sealed class Ambiguous : IOne, ITwo;
+        public sealed record FormTexts([FromForm] string?[]? Texts);
         public class Query { public int Page { get; set; } }
         public struct Value { public int Page { get; set; } }
         public abstract class Abstract { public int Page { get; set; } }
