@@ -33,7 +33,7 @@ internal sealed class ItemSchemaTransformer : IOpenApiOperationTransformer
     }
 
     /// <summary>Whether each event of the handler has a type that no other has: only then is an event exactly one of them.</summary>
-    private static bool AreToldApart(IReadOnlyCollection<EventDescription> events) =>
+    private static bool AreToldApart(List<EventDescription> events) =>
         events.Select(static description => (description.EventType, description.IsTypeOpen)).Distinct().Count() == events.Count;
 
     private static OpenApiMediaType? StreamOf(OpenApiOperation operation) =>

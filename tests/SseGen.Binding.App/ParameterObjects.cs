@@ -88,6 +88,16 @@ public sealed class Assembled
     public override string ToString() => $"{Width},{Shown.Text(Unit)},{Shown.Text(Hidden)}";
 }
 
+/// <summary>The compiler requires what no parameter of the constructor gives.</summary>
+public sealed class Requiring(int width)
+{
+    public int Width { get; } = width;
+
+    public required string? Unit { get; init; }
+
+    public override string ToString() => $"{Width},{Shown.Text(Unit)}";
+}
+
 public sealed record Collections(string[] A, int?[] B, Microsoft.Extensions.Primitives.StringValues? C, [FromHeader(Name = "X-Size")] int[] Sizes)
 {
     public override string ToString() => $"{Shown.Text(A)},{Shown.Text(B)},{Shown.Text(C)},{Shown.Text(Sizes)}";

@@ -47,6 +47,9 @@ public static class RareHandlers
     [EventStream("/rare/AsAssembled")]
     public static IAsyncEnumerable<string> AsAssembled([AsParameters] Assembled v) => Shown.Value(v);
 
+    [EventStream("/rare/AsRequiring")]
+    public static IAsyncEnumerable<string> AsRequiring([AsParameters] Requiring v) => Shown.Value(v);
+
     [EventStream("/rare/AsOblivious")]
     public static IAsyncEnumerable<string> AsOblivious([AsParameters] Oblivious v) => Shown.Value(v);
 

@@ -167,6 +167,8 @@ internal static class ParameterEmitter
         var properties = members
             .Where(static member => member.Spec.Member!.ConstructorIndex < 0)
             .Select(static member => $"{CSharpLiteral.Identifier(member.Spec.Name)} = {member.Value}")
+            .Concat(parameter.RequiredMembers.Select(required =>
+                $"{CSharpLiteral.Identifier(required.Name)} = {members.FirstOrDefault(member => member.Spec.Name == required.Member).Value ?? "default!"}"))
             .ToList();
         var initializer = properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}";
         return $"new {parameter.Type}({string.Join(", ", arguments)}){initializer}";

@@ -61,6 +61,9 @@ internal sealed record ParameterSpec
     /// <summary>For <see cref="ParameterSource.AsParameters"/>: what the object is made of, in the order of binding.</summary>
     public EquatableArray<ParameterSpec> Members { get; init; }
 
+    /// <summary>For <see cref="ParameterSource.AsParameters"/>: what the compiler requires of who makes the object, beside <see cref="Members"/>.</summary>
+    public EquatableArray<RequiredMemberSpec> RequiredMembers { get; init; }
+
     /// <summary>Of a member: where it is declared, and how it gets into the object.</summary>
     public MemberSpec? Member { get; init; }
 }
@@ -88,6 +91,15 @@ internal sealed record MemberSpec
 
     /// <summary>Its place among the constructor's parameters; -1 when it is set as a property.</summary>
     public required int ConstructorIndex { get; init; }
+}
+
+/// <summary>A <c>required</c> field or property that reflection would leave alone, and an object initialiser may not.</summary>
+internal sealed record RequiredMemberSpec
+{
+    public required string Name { get; init; }
+
+    /// <summary>The bound member whose value the constructor has been given for it already; <see langword="null"/> when there is none.</summary>
+    public required string? Member { get; init; }
 }
 
 /// <summary>How many texts make a value.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SseGen.Generator.Analysis;
 using SseGen.Generator.Known;
 using SseGen.Generator.Model;
 
@@ -28,7 +29,11 @@ internal static class AsParametersParser
         var members = constructor is { Parameters.Length: > 0 }
             ? OfConstructor(value, type, constructor, context)
             : OfProperties(value, type, context);
-        return members is null ? null : value.Spec(ParameterSource.AsParameters) with { Members = members.ToEquatableArray() };
+        return members is null ? null : value.Spec(ParameterSource.AsParameters) with
+        {
+            Members = members.ToEquatableArray(),
+            RequiredMembers = RequiredMembers.Of(type, constructor, members, context.Symbols),
+        };
     }
 
     /// <summary>The only public constructor, else the parameterless one; a struct has that without declaring it.</summary>
@@ -48,6 +53,7 @@ internal static class AsParametersParser
     private static List<ParameterSpec>? OfConstructor(
         BoundValue value, INamedTypeSymbol type, IMethodSymbol constructor, ParsingContext context)
     {
+        CheckReachable(value, constructor, context);
         var types = constructor.Parameters.Select(static parameter => TypeRef.Of(parameter.Type)).ToEquatableArray();
         var members = new List<ParameterSpec>();
         foreach (var parameter in constructor.Parameters)
@@ -70,6 +76,7 @@ internal static class AsParametersParser
                 DefaultValue = parameter.HasExplicitDefaultValue ? DefaultValues.Expression(parameter) : null,
                 Attributes = [.. parameter.GetAttributes(), .. property.GetAttributes()],
             };
+            CheckReachable(value, parameter.Type, context);
             Add(members, bound, property, types, parameter.Ordinal, context);
         }
 
@@ -87,7 +94,7 @@ internal static class AsParametersParser
                 continue;
             }
 
-            if (property.SetMethod is not { DeclaredAccessibility: Accessibility.Public })
+            if (property.SetMethod is not { DeclaredAccessibility: Accessibility.Public } setter)
             {
                 continue;
             }
@@ -104,10 +111,31 @@ internal static class AsParametersParser
                 DefaultValue = null,
                 Attributes = property.GetAttributes(),
             };
+            CheckReachable(value, property, context);
+            CheckReachable(value, setter, context);
+            CheckReachable(value, property.Type, context);
             Add(members, bound, property, [], index: -1, context);
         }
 
         return members;
+    }
+
+    private static void CheckReachable(BoundValue value, ITypeSymbol type, ParsingContext context)
+    {
+        if (Reachability.HiddenType(type, context.Assembly) is { } hidden)
+        {
+            CheckReachable(value, (ISymbol)hidden, context);
+        }
+    }
+
+    /// <summary>What the framework reaches by reflection, generated code names.</summary>
+    private static void CheckReachable(BoundValue value, ISymbol member, ParsingContext context)
+    {
+        if (Reachability.Obstacle(member, context.Assembly) is { } obstacle)
+        {
+            var name = member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+            context.Report(Rules.Inaccessible, context.LocationOf(value.Symbol), name, obstacle);
+        }
     }
 
     private static void Add(

@@ -55,7 +55,7 @@ internal static class EndpointParser
                 Stream = stream,
                 Signature = CSharpLiteral.XmlText(method.ToDisplayString(s_signatureFormat)),
                 Documentation = DocumentationParser.Parse(method, cancellationToken),
-                IsObsolete = IsObsolete(method),
+                IsObsolete = ObsoleteMembers.AreUsedBy(method, context.Symbols),
             });
     }
 
@@ -122,18 +122,5 @@ internal static class EndpointParser
         {
             context.Report(Rules.CachedOutput, context.LocationOf(context.Method), context.Method.Name);
         }
-    }
-
-    private static bool IsObsolete(IMethodSymbol method)
-    {
-        for (ISymbol? symbol = method; symbol is not null; symbol = symbol.ContainingType)
-        {
-            if (symbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "ObsoleteAttribute"))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -22,9 +22,35 @@ internal static class ObsoleteMembers
         return type.AllInterfaces.Any(inherited => inherited.GetMembers().Any(member => IsObsolete(member, symbols)));
     }
 
+    /// <summary>
+    /// Whether what calls the handler names something that is obsolete: the method, its class and that class's constructors, a type in the
+    /// signature, a member of an object of parameters.
+    /// </summary>
+    public static bool AreUsedBy(IMethodSymbol method, KnownSymbols symbols) =>
+        IsObsolete(method, symbols)
+        || IsIn(method.ContainingType, symbols)
+        || IsIn(method.ReturnType, symbols)
+        || method.Parameters.Any(parameter => IsIn(parameter.Type, symbols) || IsObjectWithAny(parameter.Type, symbols))
+        || method.ContainingType.InstanceConstructors.Any(constructor =>
+            IsObsolete(constructor, symbols) || constructor.Parameters.Any(parameter => IsIn(parameter.Type, symbols)));
+
     /// <summary>Whether its <c>[Obsolete]</c> is an error, which no pragma silences.</summary>
     public static bool IsError(ISymbol symbol) => symbol.GetAttributes().Any(static attribute =>
         attribute is { AttributeClass.Name: "ObsoleteAttribute", ConstructorArguments: [_, { Value: true }] });
+
+    /// <summary>The type itself, one around it, an element or a type argument.</summary>
+    private static bool IsIn(ITypeSymbol? type, KnownSymbols symbols) => type switch
+    {
+        IArrayTypeSymbol array => IsIn(array.ElementType, symbols),
+        INamedTypeSymbol named => IsObsolete(named, symbols)
+            || IsIn(named.ContainingType, symbols)
+            || named.TypeArguments.Any(argument => IsIn(argument, symbols)),
+        _ => false,
+    };
+
+    /// <summary>Only the user's own types are made or parsed by their members' names.</summary>
+    private static bool IsObjectWithAny(ITypeSymbol type, KnownSymbols symbols) =>
+        type is INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } named && Any(named, symbols);
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch
     {

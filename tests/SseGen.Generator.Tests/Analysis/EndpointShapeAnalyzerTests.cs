@@ -66,6 +66,10 @@ public sealed class EndpointShapeAnalyzerTests
     [InlineData("[FromBody] Old {|SSE003:v|}")]
     [InlineData("[AsParameters] Old {|SSE003:v|}")]
     [InlineData("[AsParameters] Members {|SSE003:v|}")]
+    [InlineData("[AsParameters] OldMember {|SSE003:v|}")]
+    [InlineData("[AsParameters] OldSetter {|SSE003:v|}")]
+    [InlineData("[AsParameters] OldConstructor {|SSE003:v|}")]
+    [InlineData("[AsParameters] OldConstructed {|SSE003:v|}")]
     [InlineData("Old.Inner {|SSE003:v|}")]
     public Task A_type_of_a_parameter_that_generated_code_cannot_reach(string parameters) => MarkupTest.VerifyAsync($$"""
         using Microsoft.AspNetCore.Mvc;
@@ -75,11 +79,50 @@ public sealed class EndpointShapeAnalyzerTests
             public sealed class Inner { public int Page { get; set; } }
         }
         public sealed class Members { [Obsolete] public Old? Page { get; set; } }
+        public sealed class OldMember { [Obsolete("Gone.", error: true)] public int Page { get; set; } }
+        public sealed class OldSetter { public int Page { get; [Obsolete("Gone.", error: true)] set; } }
+        [method: Obsolete("Gone.", error: true)] public sealed class OldConstructor(int page) { public int Page { get; } = page; }
+        public sealed class OldConstructed { [Obsolete] public OldConstructed(Old page) => Page = page; [Obsolete] public Old Page { get; } }
         public static class S
         {
             [EventStream("/")]
             [Obsolete] // In what is obsolete itself the compiler lets the type be used.
             public static IAsyncEnumerable<int> M({{parameters}}) => throw null!;
+        }
+        """);
+
+    [Fact]
+    public Task What_is_obsolete_or_required_is_said_where_the_user_uses_it_and_nowhere_else() => MarkupTest.VerifyAsync("""
+        #pragma warning disable CS0612, CS0618
+        using System.Diagnostics.CodeAnalysis;
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.Extensions.DependencyInjection;
+        [Obsolete] public sealed record Old(int Page);
+        public sealed class OldMember { [Obsolete] public int Page { get; set; } }
+        public sealed class OldSetter { public int Page { get; [Obsolete] set; } }
+        [method: Obsolete] public sealed record OldConstructor(int Page);
+        public class RequiredBase { public required int Field; }
+        public sealed class Required(int page) : RequiredBase { public int Page { get; } = page; public required string Word { get; init; } }
+        public sealed class Both { public Both(int page) => Page = page; public required int Page { get; set; } }
+        public sealed class Set { [SetsRequiredMembers] public Set(int page) => Page = page; public required int Page { get; set; } }
+        public sealed class Held([FromKeyedServices(1)] OldService service)
+        {
+            [EventStream("/held")] public IAsyncEnumerable<int> M() => throw new NotSupportedException(service.ToString());
+        }
+        [Obsolete] public sealed class OldService;
+        public static class S
+        {
+            [EventStream("/a")] public static IAsyncEnumerable<int> A([AsParameters] Old old, [AsParameters] OldMember member) => throw null!;
+            [EventStream("/b")] public static IAsyncEnumerable<int> B([AsParameters] OldSetter setter, [AsParameters] OldConstructor made) => throw null!;
+            [EventStream("/c")] public static IAsyncEnumerable<int> C([AsParameters] Required required, [AsParameters] Both both, [AsParameters] Set set) => throw null!;
+        }
+        public static class T
+        {
+            [EventStream("/d")] public static IAsyncEnumerable<Old> D([FromServices] IEnumerable<OldService> services) => throw null!;
+        }
+        public static class U
+        {
+            [EventStream("/e")] public static IAsyncEnumerable<int> E([AsParameters] Required required, [AsParameters] Both both, [AsParameters] Set set) => throw null!;
         }
         """);
 
