@@ -63,6 +63,12 @@ public sealed class EventStreamResult<T>
     /// <summary>The response of a <see cref="EmptyHttpResult"/>.</summary>
     public static implicit operator EventStreamResult<T>(EmptyHttpResult result) => new((IResult)result);
 
+    /// <summary>The response of a <see cref="FileContentHttpResult"/>.</summary>
+    public static implicit operator EventStreamResult<T>(FileContentHttpResult result) => new((IResult)result);
+
+    /// <summary>The response of a <see cref="FileStreamHttpResult"/>.</summary>
+    public static implicit operator EventStreamResult<T>(FileStreamHttpResult result) => new((IResult)result);
+
     /// <summary>The response of a <see cref="ForbidHttpResult"/>.</summary>
     public static implicit operator EventStreamResult<T>(ForbidHttpResult result) => new((IResult)result);
 
@@ -84,8 +90,14 @@ public sealed class EventStreamResult<T>
     /// <summary>The response of a <see cref="Ok"/>.</summary>
     public static implicit operator EventStreamResult<T>(Ok result) => new((IResult)result);
 
+    /// <summary>The response of a <see cref="PhysicalFileHttpResult"/>.</summary>
+    public static implicit operator EventStreamResult<T>(PhysicalFileHttpResult result) => new((IResult)result);
+
     /// <summary>The response of a <see cref="ProblemHttpResult"/>.</summary>
     public static implicit operator EventStreamResult<T>(ProblemHttpResult result) => new((IResult)result);
+
+    /// <summary>The response of a <see cref="PushStreamHttpResult"/>.</summary>
+    public static implicit operator EventStreamResult<T>(PushStreamHttpResult result) => new((IResult)result);
 
     /// <summary>The response of a <see cref="RedirectHttpResult"/>.</summary>
     public static implicit operator EventStreamResult<T>(RedirectHttpResult result) => new((IResult)result);
@@ -116,4 +128,7 @@ public sealed class EventStreamResult<T>
 
     /// <summary>The response of a <see cref="ValidationProblem"/>.</summary>
     public static implicit operator EventStreamResult<T>(ValidationProblem result) => new((IResult)result);
+
+    /// <summary>The response of a <see cref="VirtualFileHttpResult"/>.</summary>
+    public static implicit operator EventStreamResult<T>(VirtualFileHttpResult result) => new((IResult)result);
 }

@@ -103,7 +103,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor CachedOutput = Create(
         "SSE305",
         "Output cache on an event stream",
-        "[OutputCache] on '{0}' would hold the stream back until it ends, and answer later requests with what was sent before; remove it, or set NoStore",
+        "[OutputCache] on '{0}' has no effect, because a stream is never cached: what was sent is no answer to a later request; remove it, or set NoStore",
         Binding,
         DiagnosticSeverity.Warning);
 

@@ -42,6 +42,8 @@ public static class EventStreamMapping
 
         var builder = RouteHandlerServices.Map(
             endpoints, settings.Pattern, s_noDelegate, [settings.HttpMethod], populateMetadata, createRequestDelegate, method);
+        // Last of all, because of several policies the last counts.
+        builder.Finally(static endpoint => endpoint.Metadata.Add(NoOutputCache.Instance));
         return settings.Name is null ? builder : builder.WithName(settings.Name);
     }
 

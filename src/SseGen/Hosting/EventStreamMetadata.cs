@@ -3,7 +3,6 @@ using System.Reflection;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace SseGen.Hosting;
@@ -13,9 +12,6 @@ namespace SseGen.Hosting;
 public static class EventStreamMetadata
 {
     private static readonly string[] s_contentTypes = ["text/event-stream"];
-
-    /// <summary>A policy that caches all of an application's output must not hold a stream back.</summary>
-    private static readonly OutputCacheAttribute s_noOutputCache = new() { NoStore = true };
 
     private static readonly string[] s_jsonTypes = ["application/json"];
     private static readonly string[] s_multipartTypes = ["multipart/form-data"];
@@ -36,7 +32,6 @@ public static class EventStreamMetadata
         }
 
         var metadata = builder.Metadata;
-        metadata.Add(s_noOutputCache);
         AddClassAttributes(method, metadata);
         metadata.Add(DisableCookieRedirect.Instance);
         metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(TPayload), s_contentTypes));

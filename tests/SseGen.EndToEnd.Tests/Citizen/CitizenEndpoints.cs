@@ -41,6 +41,39 @@ public static class CitizenEndpoints
     public static IAsyncEnumerable<string> Limited() => Sequence.Of("limited");
 }
 
+/// <summary>Streams that go on until the test ends them.</summary>
+public static class HeldEndpoints
+{
+    [EventStream("/citizen/held")]
+    [EnableRateLimiting("one-at-a-time")]
+    public static System.Threading.Channels.ChannelReader<string> Held(System.Threading.Channels.Channel<string> channel)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        return channel.Reader;
+    }
+}
+
+/// <summary>Streams of which no two are alike.</summary>
+public static class NumberedEndpoints
+{
+    [EventStream("/citizen/numbered")]
+    public static IAsyncEnumerable<string> Numbered() => Sequence.Of(Guid.NewGuid().ToString());
+}
+
+/// <summary>The base class asks for a member.</summary>
+[Authorize(Roles = "member")]
+public abstract class MembersOnly;
+
+public sealed class InheritingEndpoints : MembersOnly
+{
+    [EventStream("/citizen/inherited/secret")]
+    public static IAsyncEnumerable<string> Secret() => Sequence.Of("secret");
+
+    [EventStream("/citizen/inherited/public")]
+    [AllowAnonymous]
+    public IAsyncEnumerable<string> Public() => Sequence.Of(GetType().Name);
+}
+
 /// <summary>The class asks for a login; one of its methods does without.</summary>
 [Authorize]
 [Tags("members")]

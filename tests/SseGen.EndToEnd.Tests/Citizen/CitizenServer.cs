@@ -20,9 +20,11 @@ internal static class CitizenServer
             builder.Services.AddEventStreams();
             builder.Services.AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, HeaderAuthentication>("header", null);
             builder.Services.AddAuthorization();
-            builder.Services.AddCors(cors => cors.AddPolicy("elsewhere", policy => policy.WithOrigins("https://elsewhere.example")));
-            builder.Services.AddRateLimiter(limiter => limiter.AddFixedWindowLimiter("one", window =>
-                (window.PermitLimit, window.Window) = (1, TimeSpan.FromHours(1))));
+            builder.Services.AddCors(cors => cors.AddPolicy("elsewhere", policy => policy
+                .WithOrigins("https://elsewhere.example").WithHeaders("Last-Event-ID").WithMethods("GET")));
+            builder.Services.AddRateLimiter(limiter => limiter
+                .AddFixedWindowLimiter("one", window => (window.PermitLimit, window.Window) = (1, TimeSpan.FromHours(1)))
+                .AddConcurrencyLimiter("one-at-a-time", concurrency => concurrency.PermitLimit = 1));
             services(builder);
         },
         map);

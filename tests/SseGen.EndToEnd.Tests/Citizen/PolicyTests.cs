@@ -19,6 +19,10 @@ public sealed class PolicyTests
     [InlineData("/citizen/class/secret", null, HttpStatusCode.Unauthorized)]
     [InlineData("/citizen/class/secret", "stranger", HttpStatusCode.OK)]
     [InlineData("/citizen/class/public", null, HttpStatusCode.OK)]
+    [InlineData("/citizen/inherited/secret", null, HttpStatusCode.Unauthorized)]
+    [InlineData("/citizen/inherited/secret", "stranger", HttpStatusCode.Forbidden)]
+    [InlineData("/citizen/inherited/secret", "member", HttpStatusCode.OK)]
+    [InlineData("/citizen/inherited/public", null, HttpStatusCode.OK)]
     public async Task Attributes_of_method_and_class_decide_who_may_read(string uri, string? user, HttpStatusCode expected)
     {
         await using var server = await StartAsync(static app => Map(app));
@@ -63,6 +67,61 @@ public sealed class PolicyTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await CitizenServer.StatusAsync(server, "/citizen/limited"));
     }
 
+    [Theory]
+    [InlineData("/citizen/shared", "https://elsewhere.example", true)]
+    [InlineData("/citizen/shared", "https://other.example", false)]
+    [InlineData("/citizen/none", "https://elsewhere.example", false)]
+    public async Task CORS_lets_a_browser_ask_first(string uri, string origin, bool isAllowed)
+    {
+        await using var server = await StartAsync(static app => app.MapCitizenEndpoints());
+        using var request = new HttpRequestMessage(HttpMethod.Options, uri)
+        {
+            Headers =
+            {
+                { "Origin", origin },
+                { "Access-Control-Request-Method", "GET" },
+                { "Access-Control-Request-Headers", "Last-Event-ID" },
+            },
+        };
+
+        using var response = await server.Client().SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(isAllowed ? [origin] : [], response.Headers.TryGetValues("Access-Control-Allow-Origin", out var allowed) ? allowed : []);
+        Assert.Equal(isAllowed ? ["Last-Event-ID"] : [], response.Headers.TryGetValues("Access-Control-Allow-Headers", out var headers) ? headers : []);
+    }
+
+    [Fact]
+    public async Task A_limit_of_concurrency_counts_a_stream_for_as_long_as_it_lives()
+    {
+        var channel = System.Threading.Channels.Channel.CreateUnbounded<string>();
+        var isOver = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = await CitizenServer.StartAsync(builder => builder.Services.AddSingleton(channel), app =>
+        {
+            app.Use(async (context, next) =>
+            {
+                await next(context);
+                if (context.Response.StatusCode == StatusCodes.Status200OK)
+                {
+                    isOver.TrySetResult();
+                }
+            });
+            app.UseRateLimiter();
+            app.MapHeldEndpoints();
+        });
+        await using (var stream = await server.OpenAsync("/citizen/held"))
+        {
+            channel.Writer.TryWrite("one");
+            await stream.NextAsync();
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, await CitizenServer.StatusAsync(server, "/citizen/held"));
+            channel.Writer.TryComplete();
+            await stream.ReadToEndAsync();
+        }
+
+        // The permit comes back when the request is over, which is a moment after the response.
+        await isOver.Task.Within("the end of the request");
+        Assert.Equal(HttpStatusCode.OK, await CitizenServer.StatusAsync(server, "/citizen/held"));
+    }
+
     [Fact]
     public async Task A_policy_that_caches_all_output_does_not_hold_a_stream_back()
     {
@@ -70,15 +129,15 @@ public sealed class PolicyTests
             static app =>
             {
                 app.UseOutputCache();
-                app.MapCitizenEndpoints();
+                app.MapNumberedEndpoints();
+                app.MapGroup("/asked").CacheOutput().MapNumberedEndpoints();
+                app.MapGet("/plain", static () => Guid.NewGuid().ToString());
             },
             static builder => builder.Services.AddOutputCache(cache => cache.AddBasePolicy(static policy => policy.Cache())));
 
-        using var first = await CitizenServer.GetAsync(server, "/citizen/none");
-        using var second = await CitizenServer.GetAsync(server, "/citizen/none");
-
-        Assert.Null(second.Headers.Age);
-        Assert.Equal("text/event-stream", second.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(await TextAsync(server, "/plain"), await TextAsync(server, "/plain"));
+        Assert.NotEqual(await TextAsync(server, "/citizen/numbered"), await TextAsync(server, "/citizen/numbered"));
+        Assert.NotEqual(await TextAsync(server, "/asked/citizen/numbered"), await TextAsync(server, "/asked/citizen/numbered"));
     }
 
     [Fact]
@@ -108,10 +167,17 @@ public sealed class PolicyTests
             await CitizenServer.ReadAsync(server, "/lib/catalog/b", version));
     }
 
+    private static async Task<string> TextAsync(LiveServer server, string uri)
+    {
+        using var response = await CitizenServer.GetAsync(server, uri);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
     private static IReadOnlyList<string> TagsOf(IReadOnlyList<Endpoint> endpoints, string pattern) =>
         endpoints.OfType<RouteEndpoint>().Single(endpoint => endpoint.RoutePattern.RawText == pattern).Metadata.GetMetadata<ITagsMetadata>()!.Tags;
 
-    private static Both Map(IEndpointRouteBuilder endpoints) => new(endpoints.MapCitizenEndpoints(), endpoints.MapMemberEndpoints());
+    private static All Map(IEndpointRouteBuilder endpoints) => new(
+        endpoints.MapCitizenEndpoints(), endpoints.MapMemberEndpoints(), endpoints.MapInheritingEndpoints());
 
     private static Task<LiveServer> StartAsync(Action<WebApplication> map, Action<WebApplicationBuilder>? services = null) =>
         CitizenServer.StartAsync(services ?? (static _ => { }), app =>
@@ -123,13 +189,15 @@ public sealed class PolicyTests
             map(app);
         });
 
-    /// <summary>The conventions of two classes.</summary>
-    private sealed class Both(IEndpointConventionBuilder first, IEndpointConventionBuilder second) : IEndpointConventionBuilder
+    /// <summary>The conventions of several classes.</summary>
+    private sealed class All(params IEndpointConventionBuilder[] classes) : IEndpointConventionBuilder
     {
         public void Add(Action<EndpointBuilder> convention)
         {
-            first.Add(convention);
-            second.Add(convention);
+            foreach (var endpoints in classes)
+            {
+                endpoints.Add(convention);
+            }
         }
     }
 }

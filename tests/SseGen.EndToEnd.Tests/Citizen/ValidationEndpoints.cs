@@ -26,6 +26,49 @@ public static class ValidationEndpoints
         ArgumentNullException.ThrowIfNull(paging);
         return Sequence.Of(paging.Page);
     }
+
+    [EventStream("/valid/record")]
+    public static IAsyncEnumerable<int> Record([AsParameters] ValidSpan span)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        return Sequence.Of(span.From);
+    }
+
+    [EventStream("/valid/inferred", HttpMethod = "POST")]
+    public static IAsyncEnumerable<int> Inferred(ValidSpan span)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        return Sequence.Of(span.From);
+    }
+
+    [EventStream("/valid/nested", HttpMethod = "POST")]
+    public static IAsyncEnumerable<int> Nested([FromBody] ValidSpans spans)
+    {
+        ArgumentNullException.ThrowIfNull(spans);
+        return Sequence.Of(spans.Spans.Count);
+    }
+}
+
+[ValidatableType]
+public sealed record ValidSpan([Range(1, 10)] int From, [Range(1, 10)] int To = 10);
+
+/// <summary>What is in a marked type is looked at as well, and so is what it inherits.</summary>
+[ValidatableType]
+public sealed class ValidSpans : Labelled
+{
+    public IReadOnlyList<UnmarkedSpan> Spans { get; set; } = [];
+}
+
+public class Labelled
+{
+    [StringLength(3)]
+    public string? Label { get; set; }
+}
+
+public sealed class UnmarkedSpan
+{
+    [Range(1, 10)]
+    public int From { get; set; }
 }
 
 [ValidatableType]

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +14,8 @@ public sealed class ValidationTests
     [InlineData("/valid/parameter?count=11", "count")]
     [InlineData("/valid/parameter?count=1&name=long", "name")]
     [InlineData("/valid/object?page=0", "Page")]
+    [InlineData("/valid/record?from=0", "From")]
+    [InlineData("/valid/record?from=1&to=11", "To")]
     public async Task A_value_that_is_not_valid_is_named_in_a_problem(string uri, string name)
     {
         await using var server = await StartAsync();
@@ -26,6 +28,7 @@ public sealed class ValidationTests
     [Theory]
     [InlineData("/valid/parameter?count=10&name=abc", "10|3")]
     [InlineData("/valid/object?page=100", "100")]
+    [InlineData("/valid/record?from=3", "3")]
     public async Task A_valid_one_gets_its_stream(string uri, string expected)
     {
         await using var server = await StartAsync();
@@ -33,18 +36,28 @@ public sealed class ValidationTests
         Assert.Equal(expected, await CitizenServer.ReadAsync(server, uri));
     }
 
-    [Fact]
-    public async Task The_members_of_a_body_are_looked_at()
+    [Theory]
+    [InlineData("/valid/body", """{"page":0}""", "Page", """{"page":7}""", "7")]
+    [InlineData("/valid/inferred", """{"from":0}""", "From", """{"from":7}""", "7")]
+    [InlineData("/valid/inferred", """{"from":1,"to":12}""", "To", """{"from":7,"to":7}""", "7")]
+    [InlineData("/valid/nested", """{"spans":[{"from":1},{"from":0}]}""", "Spans[1].From", """{"spans":[{"from":1}]}""", "1")]
+    [InlineData("/valid/nested", """{"label":"long"}""", "Label", """{"label":"abc"}""", "0")]
+    public async Task The_members_of_a_body_are_looked_at(string uri, string bad, string name, string good, string expected)
     {
         await using var server = await StartAsync();
-        var uri = new Uri("/valid/body", UriKind.Relative);
 
-        using var refused = await server.Client().PostAsJsonAsync(uri, new { page = 0 }, TestContext.Current.CancellationToken);
-        using var accepted = await server.Client().PostAsJsonAsync(uri, new { page = 7 }, TestContext.Current.CancellationToken);
+        using var refused = await PostAsync(server, uri, bad);
+        using var accepted = await PostAsync(server, uri, good);
 
-        await RequireProblemAsync(refused, "Page");
+        await RequireProblemAsync(refused, name);
         await using var stream = await SseReader.OfAsync(accepted);
-        Assert.Equal("7", (await stream.NextAsync()).Data);
+        Assert.Equal(expected, (await stream.NextAsync()).Data);
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(LiveServer server, string uri, string json)
+    {
+        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+        return await server.Client().PostAsync(new Uri(uri, UriKind.Relative), content, TestContext.Current.CancellationToken);
     }
 
     private static async Task RequireProblemAsync(HttpResponseMessage response, string name)

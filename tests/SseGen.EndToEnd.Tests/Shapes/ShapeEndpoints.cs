@@ -59,6 +59,13 @@ public static class ShapeEndpoints
         return state.Channel.Reader;
     }
 
+    [EventStream("/shapes/channel-of-token")]
+    public static ChannelReader<int> ChannelOfToken(ShapeState state, CancellationToken cancellationToken)
+    {
+        cancellationToken.Register(() => state.Channel.Writer.TryComplete(new OperationCanceledException(cancellationToken)));
+        return state.Channel.Reader;
+    }
+
     [EventStream("/shapes/threads")]
     public static Task Threads(EventStreamWriter<string> writer, CancellationToken cancellationToken) =>
         Task.WhenAll(Enumerable.Range(0, 8).Select(thread => Task.Run(

@@ -77,19 +77,51 @@ public sealed class ShapeTests
         Assert.Equal(["2"], (await stream.ReadToEndAsync()).Select(static frame => frame.Data));
     }
 
-    [Fact]
-    public async Task A_channel_that_fails_is_a_source_that_fails()
+    public static TheoryData<Exception> Failures =>
+        [new InvalidOperationException("The channel fails."), new OperationCanceledException(), new TaskCanceledException(), new TimeoutException()];
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task A_channel_that_ends_by_an_exception_is_a_source_that_fails(Exception exception)
     {
         await using var server = await StartAsync();
         var channel = server.Services.GetRequiredService<ShapeState>().Channel.Writer;
         await using var stream = await server.OpenAsync("/shapes/channel");
         channel.TryWrite(1);
         await stream.NextAsync();
+        channel.TryWrite(2);
 
-        channel.Complete(new InvalidOperationException("The channel fails."));
+        channel.Complete(exception);
 
+        Assert.Equal("2", (await stream.NextAsync()).Data);
         Assert.Equal("stream-error", (await stream.NextAsync()).EventType);
         Assert.Null(await stream.ReadEventAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task A_channel_that_has_failed_before_its_first_event_is_a_failed_request(Exception exception)
+    {
+        await using var server = await StartAsync();
+        server.Services.GetRequiredService<ShapeState>().Channel.Writer.Complete(exception);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, await CitizenServer.StatusAsync(server, "/shapes/channel"));
+        Assert.Equal(HttpStatusCode.InternalServerError, await CitizenServer.StatusAsync(server, "/shapes/channel-later"));
+    }
+
+    [Fact]
+    public async Task A_channel_of_a_handler_that_does_as_its_token_says_ends_with_the_host()
+    {
+        await using var server = await StartAsync();
+        var channel = server.Services.GetRequiredService<ShapeState>().Channel.Writer;
+        await using var stream = await server.OpenAsync("/shapes/channel-of-token");
+        channel.TryWrite(1);
+        await stream.NextAsync();
+
+        var stopped = server.StopAsync();
+
+        Assert.Equal("shutdown", (await stream.NextAsync()).EventType);
+        await stopped.Within("the host's stop");
     }
 
     [Fact]
