@@ -11,7 +11,7 @@ public static class OpenApiApp
     /// <param name="reflects">Whether JSON over HTTP may reflect, where the process may.</param>
     public static void AddServices(WebApplicationBuilder builder, bool describesEvents = true, bool reflects = false)
     {
-        builder.Services.AddEventStreams();
+        builder.Services.AddEventStreams().AddTopic<Leg>("legs");
         builder.Services.AddSingleton<Desk>();
         if (describesEvents)
         {
