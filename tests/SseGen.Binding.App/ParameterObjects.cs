@@ -68,6 +68,8 @@ public sealed class GuardedWithToken
 
 public sealed record WithStructBody([FromBody] Point Point, int Count = 1);
 
+public sealed record WithDescribed(Described? Described, int Count = 1);
+
 public sealed record WithBoundStruct(BoundStruct Bound, int Count = 1);
 
 /// <summary>Several constructors: the one without parameters is taken, and every settable property.</summary>

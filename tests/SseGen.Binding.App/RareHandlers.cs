@@ -56,6 +56,12 @@ public static class RareHandlers
     [EventStream("/rare/AsCollections")]
     public static IAsyncEnumerable<string> AsCollections([AsParameters] Collections v) => Shown.Value(v);
 
+    [EventStream("/rare/QueryDescribed")]
+    public static IAsyncEnumerable<string> QueryDescribed(Described v, Described? w) => Shown.Values(v, w);
+
+    [EventStream("/rare/AsDescribed")]
+    public static IAsyncEnumerable<string> AsDescribed(int a, [AsParameters] WithDescribed v) => Shown.Values(a, v);
+
     [EventStream("/rare/GetForm")]
     public static IAsyncEnumerable<string> GetForm([FromForm] int? v) => Shown.Value(v);
 

@@ -177,6 +177,23 @@ public interface IBoundByInterface
 
 public sealed record BoundByInterface(string Value) : IBoundByInterface;
 
+/// <summary>What <see cref="Described"/> adds to an endpoint.</summary>
+public sealed record DescribedNote(string Text);
+
+/// <summary>Describes the endpoints that take it.</summary>
+public sealed record Described(string Text) : IEndpointParameterMetadataProvider, IEndpointMetadataProvider
+{
+    public static bool TryParse(string text, out Described value)
+    {
+        value = new Described(text);
+        return true;
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new DescribedNote($"parameter {parameter.Name}"));
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(new DescribedNote($"method {method.Name}"));
+}
+
 /// <summary>No JSON says which class to make.</summary>
 public interface IFigure
 {

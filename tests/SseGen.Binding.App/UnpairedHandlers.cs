@@ -9,4 +9,7 @@ public static class UnpairedHandlers
     [EventStream("/unpaired/LastEventId")]
     public static IAsyncEnumerable<string> LastEventId([LastEventId] string? a, [LastEventId] long? b, EventStreamContext context) =>
         Shown.Values(a, b, context.LastEventId);
+
+    [EventStream("/unpaired/LastEventIdParsed")]
+    public static IAsyncEnumerable<string> LastEventIdParsed([LastEventId] Percent? a, [LastEventId] int b = 5) => Shown.Values(a, b);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
+using SseGen.Binding.App;
 
 namespace SseGen.Binding.Tests;
 
@@ -24,6 +25,18 @@ public sealed class MetadataTests
         Assert.True(differences.Count == 0, $"{differences.Count} differences:\n{string.Join('\n', differences)}");
     }
 
+    [Fact]
+    public async Task An_endpoint_that_is_built_again_is_described_alike()
+    {
+        await using var app = await ReferenceApp.StartAsync("--environment=Production");
+
+        Assert.Equal(app.Endpoints.Select(Kinds), app.Endpoints.Select(Kinds));
+    }
+
+    /// <summary>All that there is, in its order.</summary>
+    private static string Kinds(RouteEndpoint endpoint) =>
+        $"{endpoint.DisplayName}: {Describe(endpoint)}; {string.Join(',', endpoint.Metadata.Select(static item => item.GetType().Name))}";
+
     private static string Describe(RouteEndpoint endpoint) => string.Join("; ", Parts(endpoint.Metadata));
 
     private static IEnumerable<string> Parts(Microsoft.AspNetCore.Http.EndpointMetadataCollection metadata)
@@ -33,6 +46,11 @@ public sealed class MetadataTests
         foreach (var accepts in metadata.GetOrderedMetadata<IAcceptsMetadata>())
         {
             yield return $"accepts {string.Join(',', accepts.ContentTypes)} {accepts.RequestType} {accepts.IsOptional}";
+        }
+
+        foreach (var note in metadata.GetOrderedMetadata<DescribedNote>())
+        {
+            yield return note.Text;
         }
 
         foreach (var parameter in metadata.GetOrderedMetadata<IParameterBindingMetadata>())

@@ -12,12 +12,12 @@ internal static class BodyRules
         var bodies = all.Where(static parameter => parameter.Source == ParameterSource.Body).ToList();
         if (bodies.Count > 1)
         {
-            Report(bodies[1], $"the body is '{bodies[0].Name}' already", context);
+            Report(bodies[1], parameters, $"the body is '{bodies[0].Name}' already", context);
         }
 
         if (bodies.Count > 0 && all.FirstOrDefault(static parameter => IsForm(parameter.Source)) is { } form)
         {
-            Report(form, $"the body is the JSON of '{bodies[0].Name}', and cannot be a form, too", context);
+            Report(form, parameters, $"the body is the JSON of '{bodies[0].Name}', and cannot be a form, too", context);
         }
     }
 
@@ -25,9 +25,10 @@ internal static class BodyRules
     public static bool IsForm(ParameterSource source) => source
         is ParameterSource.Form or ParameterSource.FormCollection or ParameterSource.FormFile or ParameterSource.FormFiles;
 
-    private static void Report(ParameterSpec parameter, string reason, ParsingContext context)
+    private static void Report(ParameterSpec parameter, EquatableArray<ParameterSpec> parameters, string reason, ParsingContext context)
     {
-        var symbol = context.Method.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Name);
-        context.Report(Rules.CannotBind, context.LocationOf(symbol ?? (Microsoft.CodeAnalysis.ISymbol)context.Method), parameter.Name, reason);
+        var owner = parameters.First(candidate => candidate == parameter || candidate.Members.Contains(parameter));
+        var symbol = context.Method.Parameters.First(candidate => candidate.Name == owner.Name);
+        context.Report(Rules.CannotBind, context.LocationOf(symbol), parameter.Name, reason);
     }
 }

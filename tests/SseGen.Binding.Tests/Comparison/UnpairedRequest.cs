@@ -21,6 +21,11 @@ public sealed record UnpairedRequest(string Reason, HandlerRequest Request, int 
         new(OwnParameter, WithLastEventId("/unpaired/LastEventId?lastEventId=7", "8"), 200, "values: '8'\n8\n'8'"),
         new(OwnParameter, WithLastEventId("/unpaired/LastEventId", "x"), 400),
         new(OwnParameter, new("GET", "/unpaired/LastEventId?lastEventId=x"), 400),
+        new(OwnParameter, WithLastEventId("/unpaired/LastEventId?lastEventId=7", "x"), 400),
+        new(OwnParameter, WithLastEventId("/unpaired/LastEventId?lastEventId=7", ""), 200, "values: '7'\n7\n'7'"),
+        new(OwnParameter, new("GET", "/unpaired/LastEventIdParsed"), 200, "values: null\n5"),
+        new(OwnParameter, new("GET", "/unpaired/LastEventIdParsed?lastEventId=9"), 200, "values: Percent { Value = 9 }\n9"),
+        new(OwnParameter, new("GET", "/unpaired/LastEventIdParsed?lastEventId=9%25"), 400),
     ];
 
     private static HandlerRequest WithLastEventId(string uri, string id) => new("GET", uri) { Headers = [("Last-Event-ID", id)] };

@@ -284,6 +284,8 @@ public sealed class EndpointShapeAnalyzerTests
     [InlineData("Ambiguous {|SSE005:v|}")]
     [InlineData("[FromBody] object a, [FromBody] object {|SSE005:b|}")]
     [InlineData("[FromBody] object a, IFormFile {|SSE005:b|}")]
+    [InlineData("int body, [FromBody] object a, [AsParameters] WithBody {|SSE005:b|}")]
+    [InlineData("[AsParameters] WithBody b, IFormFile {|SSE005:c|}")]
     [InlineData("[FromForm] object {|SSE005:v|}")]
     [InlineData("[FromForm] string[] {|SSE005:v|}")]
     [InlineData("[AsParameters] FormTexts {|SSE005:v|}")]
@@ -311,6 +313,7 @@ public sealed class EndpointShapeAnalyzerTests
         public interface IOne { static bool TryParse(string text, out Ambiguous value) => throw null!; }
         public interface ITwo { static bool TryParse(string text, out Ambiguous value) => throw null!; }
         public sealed class Ambiguous : IOne, ITwo;
+        public sealed record WithBody([FromBody] object Body);
         public sealed record FormTexts([FromForm] string?[]? Texts);
         public class Query { public int Page { get; set; } }
         public struct Value { public int Page { get; set; } }
