@@ -73,7 +73,7 @@ public static class BindingApp
         builder.Services.AddKeyedSingleton(Color.Red, new Service { Name = "red" });
         builder.Services.AddKeyedSingleton(5, new Service { Name = "five" });
         builder.Services.AddKeyedSingleton<Service>(typeof(Color), new Service { Name = "color" });
-        builder.Services.AddAntiforgery();
+        builder.Services.AddAntiforgery(static antiforgery => antiforgery.Cookie.Name = "antiforgery"); // else it is named after where the application stands
         builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         if (hasProblems)
         {
