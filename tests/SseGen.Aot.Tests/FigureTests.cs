@@ -29,8 +29,8 @@ public sealed class FigureTests(RunningShowcase showcase) : IClassFixture<Runnin
 
         await using var work = await showcase.OpenAsync("/jobs/primes?below=2000000000");
 
-        Assert.InRange(await HighestAsync(machine, "cpu", "user"), 20, 100);
-        Assert.InRange(await HighestAsync(runtime, "process", "user"), 20, 100);
+        Assert.InRange(await FirstAboveAsync(20, machine, "cpu", "user"), 20, 100);
+        Assert.InRange(await FirstAboveAsync(20, runtime, "process", "user"), 20, 100);
     }
 
     [Fact]
@@ -69,6 +69,18 @@ public sealed class FigureTests(RunningShowcase showcase) : IClassFixture<Runnin
     {
         await using var stream = await showcase.OpenAsync(path, lastEventId: Now());
         return [.. (await stream.TakeAsync(2)).Select(e => e.Json())];
+    }
+
+    /// <summary>The first figure above a limit, if there is one in a minute: other work on this machine may have its processors for a while.</summary>
+    private static async Task<double> FirstAboveAsync(double limit, SseReader stream, params string[] path)
+    {
+        var figure = 0.0;
+        for (var samples = 0; samples < 120 && figure <= limit; samples++)
+        {
+            figure = (await stream.NextAsync()).Json().Number(path);
+        }
+
+        return figure;
     }
 
     private static async Task<double> HighestAsync(SseReader stream, params string[] path) =>

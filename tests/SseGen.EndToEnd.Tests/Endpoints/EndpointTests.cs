@@ -171,6 +171,7 @@ public sealed class EndpointTests
         TopicEndpoints.AddTopics(builder.Services);
         builder.Services.AddSingleton<Greeter>();
         builder.Services.AddSingleton<Shapes.ShapeState>();
+        builder.Services.AddSingleton(System.Threading.Channels.Channel.CreateUnbounded<string>());
         builder.Services.AddSingleton(RegisteredEndpoints.Create("from the container"));
         builder.Services.AddSingleton<Streaming.CallCount>();
         builder.Services.AddAuthentication().AddBearerToken();

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
-using SseGen.EndToEnd.Tests.Endpoints;
 
-namespace SseGen.EndToEnd.Tests.Citizen;
+namespace SseGen.Binding.Tests;
 
 /// <summary>Nothing that a container has, and nothing that a text could be.</summary>
 public sealed record Unknown(int Id);
@@ -20,29 +19,29 @@ public sealed class FromSomeRouteAttribute : Attribute, IFromRouteMetadata
 public static class BodyOfGetEndpoints
 {
     [EventStream("/unbuildable")]
-    public static IAsyncEnumerable<int> Stream(Unknown v) => Sequence.Of(v?.Id ?? 0);
+    public static IAsyncEnumerable<int> Stream(Unknown v) => new[] { v?.Id ?? 0 }.ToAsyncEnumerable();
 }
 
 public static class TwoBodiesEndpoints
 {
     [EventStream("/unbuildable", HttpMethod = "POST")]
-    public static IAsyncEnumerable<int> Stream(Unknown a, Stranger b) => Sequence.Of(a?.Id ?? 0, b?.Id ?? 0);
+    public static IAsyncEnumerable<int> Stream(Unknown a, Stranger b) => new[] { a?.Id ?? 0, b?.Id ?? 0 }.ToAsyncEnumerable();
 }
 
 public static class BodyAndFormEndpoints
 {
     [EventStream("/unbuildable", HttpMethod = "POST")]
-    public static IAsyncEnumerable<int> Stream(Unknown a, IFormFileCollection b) => Sequence.Of(a?.Id ?? 0, b?.Count ?? 0);
+    public static IAsyncEnumerable<int> Stream(Unknown a, IFormFileCollection b) => new[] { a?.Id ?? 0, b?.Count ?? 0 }.ToAsyncEnumerable();
 }
 
 public static class FormAndBodyEndpoints
 {
     [EventStream("/unbuildable", HttpMethod = "POST")]
-    public static IAsyncEnumerable<int> Stream(IFormFileCollection a, Unknown b) => Sequence.Of(a?.Count ?? 0, b?.Id ?? 0);
+    public static IAsyncEnumerable<int> Stream(IFormFileCollection a, Unknown b) => new[] { a?.Count ?? 0, b?.Id ?? 0 }.ToAsyncEnumerable();
 }
 
 public static class NoRouteEndpoints
 {
     [EventStream("/unbuildable")]
-    public static IAsyncEnumerable<string> Stream([FromSomeRoute] string v) => Sequence.Of(v);
+    public static IAsyncEnumerable<string> Stream([FromSomeRoute] string v) => new[] { v }.ToAsyncEnumerable();
 }

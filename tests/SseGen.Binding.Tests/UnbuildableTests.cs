@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace SseGen.EndToEnd.Tests.Citizen;
+namespace SseGen.Binding.Tests;
 
 /// <summary>
 /// What no compiler can know of a signature, because the container and the prefixes of groups decide it, fails when the endpoint is built, as it
