@@ -105,9 +105,6 @@ internal sealed class StreamScheduler : IDisposable
     {
         _armedFor = deadline;
         var wait = _clock.Length(Math.Max(0, deadline - _clock.Now));
-
-        // Timers count whole milliseconds; rounding down would fire it early, and then again and again until the moment has come.
-        wait = wait < s_longestWait ? TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)) : s_longestWait;
-        _timer.Change(wait, Timeout.InfiniteTimeSpan);
+        _timer.FireIn(wait < s_longestWait ? wait : s_longestWait);
     }
 }

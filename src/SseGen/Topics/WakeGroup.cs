@@ -1,3 +1,5 @@
+using SseGen.Streaming;
+
 namespace SseGen.Topics;
 
 /// <summary>
@@ -56,7 +58,7 @@ internal sealed class WakeGroup : IDisposable
             }
             else
             {
-                _timer!.Change(wait, Timeout.InfiniteTimeSpan);
+                _timer!.FireIn(wait);
             }
         }
     }

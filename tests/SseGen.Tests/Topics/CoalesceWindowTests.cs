@@ -72,6 +72,25 @@ public sealed class CoalesceWindowTests
     }
 
     [Fact]
+    public async Task The_window_is_not_cut_short_by_timers_that_count_whole_milliseconds()
+    {
+        using var log = Log(s_window);
+        var subscriber = Join(log, window: null);
+        var first = subscriber.WaitAsync().AsTask();
+        log.Publish(new Tick(null, 1));
+        await first.Within();
+        ReadAll(subscriber);
+        _time.Advance(s_rest / 4);
+        log.Publish(new Tick(null, 2));
+        var second = subscriber.WaitAsync().AsTask();
+
+        _time.Advance(s_window - (s_rest / 4));
+        Assert.False(second.IsCompleted);
+        _time.Advance(s_rest / 4);
+        await second.Within();
+    }
+
+    [Fact]
     public async Task An_endpoint_has_a_window_of_its_own()
     {
         using var log = Log(window: TimeSpan.Zero);
