@@ -81,8 +81,14 @@ internal sealed class WaiterList : IThreadPoolWorkItem
     /// <summary>Wakes all that wait now, soon and on another thread.</summary>
     public void Wake()
     {
-        // One queued wake-up serves every event published until it runs. The exchange is also the fence between the publisher's write
-        // of the log's end and the look at the list.
+        // The fence between the publisher's write of the log's end and the look at the list: who enters after it looks at the end again.
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref _first) is null)
+        {
+            return;
+        }
+
+        // One queued wake-up serves every event published until it runs.
         if (Interlocked.Exchange(ref _wakeQueued, 1) == 0)
         {
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);

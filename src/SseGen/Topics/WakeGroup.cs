@@ -12,7 +12,7 @@ internal sealed class WakeGroup : IDisposable
     private readonly TimeProvider _timeProvider;
     private readonly TimeSpan _window;
     private readonly ITimer? _timer;
-    private int _nextList;
+    private int _assigned = -1;
     private int _isArmed;
     private long _lastWake;
 
@@ -21,7 +21,7 @@ internal sealed class WakeGroup : IDisposable
         _window = window;
         _timeProvider = timeProvider;
 
-        // One list for each processor: that many threads wake subscribers at the same time.
+        // One list for each processor: up to that many threads wake subscribers at the same time.
         _lists = new WaiterList[Math.Min(Environment.ProcessorCount, 16)];
         for (var i = 0; i < _lists.Length; i++)
         {
@@ -39,8 +39,14 @@ internal sealed class WakeGroup : IDisposable
     /// <summary>Whether a subscriber that has caught up waits for the next window although there may be more already.</summary>
     public bool IsCoalescing => _window > TimeSpan.Zero;
 
+    /// <summary>
+    /// How many subscribers go to a list before the next one gets some. To send each a single event is soon done, and a second thread costs
+    /// more than it helps with; what has gathered in a window is worth it.
+    /// </summary>
+    private uint SubscribersInTurn => IsCoalescing ? 1u : 1024u;
+
     /// <summary>The list for another subscriber.</summary>
-    public WaiterList AssignList() => _lists[(uint)Interlocked.Increment(ref _nextList) % (uint)_lists.Length];
+    public WaiterList AssignList() => _lists[(uint)Interlocked.Increment(ref _assigned) / SubscribersInTurn % (uint)_lists.Length];
 
     /// <summary>There is something new in the log.</summary>
     public void Signal()

@@ -46,6 +46,7 @@ public sealed class AllocationTests
     public async Task Events_that_are_waited_for_allocate_nothing_either()
     {
         const int Events = 2_000;
+        const int Rounds = 10;
         var source = new ManualSource();
         await using var app = await StreamApp.StartAsync(_ => source, new("/stream") { SendTimeoutSeconds = 0 });
         await using var connection = await app.Server.ConnectAsync();
@@ -53,20 +54,22 @@ public sealed class AllocationTests
         source.Next("first");
         await connection.ReadHeadAsync();
 
+        // The pump goes on in the call that hands it the item, so this thread's figure is the whole cost, and nobody else's. When the
+        // server's sending thread has to wait for a processor, the pipe grows by blocks that it then keeps: what an event costs by itself is
+        // in every round.
         Item item = "nothing new";
-        for (var i = 0; i < Events; i++)
+        var allocated = long.MaxValue;
+        for (var round = 0; round < Rounds; round++)
         {
-            source.Next(item);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < Events; i++)
+            {
+                source.Next(item);
+            }
+
+            allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        // The pump goes on in the call that hands it the item, so this thread's figure is the whole cost, and nobody else's.
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < Events; i++)
-        {
-            source.Next(item);
-        }
-
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         source.End();
         await connection.SkipToEndAsync();
 
