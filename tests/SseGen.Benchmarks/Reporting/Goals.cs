@@ -51,7 +51,8 @@ internal static class Goals
         Figure("compiler", Keystroke, Metrics.OutputsChanged, 0, "1,000 handlers, keystroke in an unrelated file, generated files changed"),
         Ratio("compiler", "1,000 handlers, cold", Metrics.Time, "stj", 1, "1,000 handlers, cold generation against System.Text.Json's generator") with
         {
-            Cause = "Most of it is Roslyn binding the signatures of handlers and the attributes of members for the first time; binding handlers is work that System.Text.Json's generator does not have.",
+            Cause = "Most of it is Roslyn binding the signatures of handlers and the attributes of members for the first time; binding handlers is work that "
+                + "System.Text.Json's generator does not have.",
         },
         Ratio("compiler", "1,000 handlers, cold", Metrics.Time, "compiler", 0.1, "1,000 handlers, analyzers against the rest of the compiler") with
         {
