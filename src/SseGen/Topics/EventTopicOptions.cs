@@ -11,8 +11,8 @@ public sealed class EventTopicOptions
 
     /// <summary>
     /// Subscribers are woken at most once in this time, so that events that follow one another closely leave in one write; an event
-    /// that comes alone is not held back. Timers count whole milliseconds, and are rounded up. An endpoint may choose its own (<see cref="EventSubscription{T}.CoalesceWithin"/>).
-    /// Default: zero, off.
+    /// that comes alone is not held back. Timers count whole milliseconds, and are rounded up. An endpoint may choose its own
+    /// (<see cref="EventSubscription{T}.CoalesceWithin"/>). Default: zero, off.
     /// </summary>
     public TimeSpan CoalesceWindow { get; set; }
 
