@@ -34,10 +34,7 @@ public sealed class CoalesceWindowTests
     {
         using var log = Log(s_window);
         var subscriber = Join(log, window: null);
-        var first = subscriber.WaitAsync().AsTask();
-        log.Publish(new Tick(null, 1));
-        await first.Within();
-        Assert.Equal([1], ReadAll(subscriber));
+        await BeginWindowAsync(log, subscriber);
 
         var second = subscriber.WaitAsync().AsTask();
         for (var number = 2; number <= 5; number++)
@@ -57,10 +54,7 @@ public sealed class CoalesceWindowTests
     {
         using var log = Log(s_window);
         var subscriber = Join(log, window: null);
-        var first = subscriber.WaitAsync().AsTask();
-        log.Publish(new Tick(null, 1));
-        await first.Within();
-        Assert.Equal([1], ReadAll(subscriber));
+        await BeginWindowAsync(log, subscriber);
 
         log.Publish(new Tick(null, 2));
         var second = subscriber.WaitAsync().AsTask();
@@ -76,10 +70,7 @@ public sealed class CoalesceWindowTests
     {
         using var log = Log(s_window);
         var subscriber = Join(log, window: null);
-        var first = subscriber.WaitAsync().AsTask();
-        log.Publish(new Tick(null, 1));
-        await first.Within();
-        ReadAll(subscriber);
+        await BeginWindowAsync(log, subscriber);
         _time.Advance(s_rest / 4);
         log.Publish(new Tick(null, 2));
         var second = subscriber.WaitAsync().AsTask();
@@ -117,10 +108,7 @@ public sealed class CoalesceWindowTests
     {
         using var log = Log(s_window);
         var subscriber = Join(log, window: null);
-        var first = subscriber.WaitAsync().AsTask();
-        log.Publish(new Tick(null, 1));
-        await first.Within();
-        ReadAll(subscriber);
+        await BeginWindowAsync(log, subscriber);
         log.Publish(new Tick(null, 2));
         var second = subscriber.WaitAsync().AsTask();
 
@@ -137,6 +125,15 @@ public sealed class CoalesceWindowTests
         var subscriber = new TopicSubscriber(log, log.Start(null), log.WakeGroup(window), runsUserCode: true);
         Assert.True(log.TryJoin(subscriber));
         return subscriber;
+    }
+
+    /// <summary>The first event comes alone, and begins a window.</summary>
+    private static async Task BeginWindowAsync(TopicLog log, TopicSubscriber subscriber)
+    {
+        var wait = subscriber.WaitAsync().AsTask();
+        log.Publish(new Tick(null, 1));
+        await wait.Within();
+        Assert.Equal([1], ReadAll(subscriber));
     }
 
     private static List<int> ReadAll(TopicSubscriber subscriber)
