@@ -69,7 +69,7 @@ public sealed class EventStreamContext
         var events = 0;
         while (_notices is { } notices && notices.TryDequeue(out var frame))
         {
-            buffer.WriteEvents(frame);
+            buffer.WriteShared(frame);
             events++;
         }
 

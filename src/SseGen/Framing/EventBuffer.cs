@@ -28,4 +28,7 @@ public abstract class EventBuffer
         writer.WriteRaw(events);
         writer.Complete();
     }
+
+    /// <summary>Takes whole events in an array that nobody changes any more, so that it may be read later.</summary>
+    internal virtual void WriteShared(byte[] events) => WriteEvents(events);
 }

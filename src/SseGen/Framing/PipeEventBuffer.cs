@@ -20,6 +20,7 @@ internal sealed class PipeEventBuffer(PipeWriter pipe) : EventBuffer, IDisposabl
     private int _completed;
     private int _expectedEventSize = SmallestRequest;
     private byte[]? _overflow;
+    private byte[]? _shared;
 
     /// <summary>Bytes of whole events that have not been flushed yet.</summary>
     public long UnflushedBytes { get; private set; }
@@ -72,9 +73,24 @@ internal sealed class PipeEventBuffer(PipeWriter pipe) : EventBuffer, IDisposabl
         UnflushedBytes += events.Length;
     }
 
-    /// <summary>Hands what has gathered to the pipe; call it before each flush.</summary>
+    /// <remarks>They are kept until more comes or all is flushed: the pipe has one call that writes and flushes.</remarks>
+    internal override void WriteShared(byte[] events)
+    {
+        DiscardEvent();
+        Commit();
+        _shared = events;
+        UnflushedBytes += events.Length;
+    }
+
+    /// <summary>Hands what has gathered to the pipe.</summary>
     public void Commit()
     {
+        if (_shared is { } shared)
+        {
+            _shared = null;
+            pipe.Write(shared);
+        }
+
         if (_completed > 0)
         {
             pipe.Advance(_completed);
@@ -87,8 +103,14 @@ internal sealed class PipeEventBuffer(PipeWriter pipe) : EventBuffer, IDisposabl
     /// <summary>Hands what has gathered to the pipe and sends it.</summary>
     public ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken)
     {
-        Commit();
         UnflushedBytes = 0;
+        if (_shared is { } shared)
+        {
+            _shared = null;
+            return pipe.WriteAsync(shared, cancellationToken);
+        }
+
+        Commit();
         return pipe.FlushAsync(cancellationToken);
     }
 

@@ -6,22 +6,23 @@ namespace SseGen.Topics;
 /// </summary>
 internal sealed class FrameBatch
 {
-    /// <summary>A single event is not worth the array.</summary>
-    private const int FewestEvents = 2;
-
     private readonly long _first;
     private readonly byte[] _typeLine;
 
-    private FrameBatch(long first, long end, byte[] typeLine, byte[] frames)
+    private FrameBatch(long first, long end, bool isAll, byte[] typeLine, byte[] frames)
     {
         _first = first;
         End = end;
+        IsAll = isAll;
         _typeLine = typeLine;
         Frames = frames;
     }
 
     /// <summary>The index behind the last event.</summary>
     public long End { get; }
+
+    /// <summary>Whether there were no more events when it was put together.</summary>
+    public bool IsAll { get; }
 
     /// <summary>The events, one behind the other.</summary>
     public byte[] Frames { get; }
@@ -31,7 +32,7 @@ internal sealed class FrameBatch
     /// <summary>Whether it is what comes next for a subscriber at <paramref name="cursor"/> whose endpoint has this <c>event:</c> line.</summary>
     public bool IsNextFor(long cursor, byte[] typeLine) => _first == cursor && ReferenceEquals(_typeLine, typeLine);
 
-    /// <summary>Puts the events from <paramref name="first"/> on together, if there are several and nothing is to be said or left out between them.</summary>
+    /// <summary>Puts the events from <paramref name="first"/> on together, as far as nothing is to be said or left out between them.</summary>
     /// <param name="log">The topic.</param>
     /// <param name="first">The index of the first event.</param>
     /// <param name="end">The index behind the last one that may be in it.</param>
@@ -47,7 +48,7 @@ internal sealed class FrameBatch
             next++;
         }
 
-        if (next - first < FewestEvents)
+        if (next == first)
         {
             return null;
         }
@@ -65,6 +66,6 @@ internal sealed class FrameBatch
             written += entry.CopyFrame(typeLine, frames.AsSpan(written));
         }
 
-        return new FrameBatch(first, next, typeLine, frames);
+        return new FrameBatch(first, next, isAll: next == end, typeLine, frames);
     }
 }

@@ -31,8 +31,8 @@ internal sealed class TopicFrameSource<T>(
             return new ValueTask<bool>(false);
         }
 
-        // Within a coalesce window one that has caught up waits for its end, whatever has come since.
-        if (subscriber.HasMore && !(_hasCaughtUp && subscriber.IsCoalescing && !subscriber.IsEnded))
+        // One that has caught up waits for the others, or for the end of the window, whatever has come since.
+        if (subscriber.HasMore && (!_hasCaughtUp || subscriber.IsEnded))
         {
             return new ValueTask<bool>(true);
         }
@@ -55,9 +55,16 @@ internal sealed class TopicFrameSource<T>(
         {
             if (filter is null && subscriber.ReadBatch(typeLine, batchSize - bytes) is { } batch)
             {
-                buffer.WriteEvents(batch.Frames);
+                buffer.WriteShared(batch.Frames);
                 bytes += batch.Frames.Length;
                 events += batch.Count;
+                if (batch.IsAll)
+                {
+                    // What has come since it was put together is for the next round, as for everybody else.
+                    _hasCaughtUp = true;
+                    break;
+                }
+
                 continue;
             }
 
@@ -133,7 +140,7 @@ internal sealed class TopicFrameSource<T>(
             return 0;
         }
 
-        buffer.WriteEvents(GapFrame.Create(gap));
+        buffer.WriteShared(GapFrame.Create(gap));
         return 1;
     }
 

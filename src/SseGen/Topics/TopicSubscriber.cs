@@ -191,9 +191,6 @@ internal sealed class TopicSubscriber
         && endAt != EndedAtOnce
         && (_kept is not null || _missed != 0 || _cursor < Math.Min(_log.End, endAt));
 
-    /// <summary>Whether one that has caught up waits for the end of a window before it looks again.</summary>
-    public bool IsCoalescing => _wakeGroup.IsCoalescing;
-
     /// <summary>Lets go of what has been read: publishers may be waiting for it.</summary>
     public void Release() => _log.OnRead(this);
 
@@ -215,12 +212,7 @@ internal sealed class TopicSubscriber
 
         if (_cursor < _log.End)
         {
-            if (!_wakeGroup.IsCoalescing)
-            {
-                return GiveUp();
-            }
-
-            // More is there already, but the window is not over: whoever ends it finds this subscriber in the list.
+            // Whoever has published it may not have seen this subscriber in the list.
             _wakeGroup.Signal();
         }
 

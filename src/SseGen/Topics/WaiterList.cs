@@ -1,21 +1,23 @@
 namespace SseGen.Topics;
 
 /// <summary>
-/// Some of the subscribers of a topic that wait for its next event. Entering and leaving takes constant time; all are woken at once, by
-/// one thread of the pool, which goes on with each subscriber's work itself instead of queueing it.
+/// Some of the subscribers of a topic that wait for its next event. Entering and leaving takes constant time. They are woken in rounds, one
+/// at a time, by a thread of the pool that goes on with each subscriber's work itself instead of queueing it.
 /// </summary>
 internal sealed class WaiterList : IThreadPoolWorkItem
 {
+    private const int NoRound = 0, RoundQueued = 1, InRound = 2, AnotherRoundDue = 3;
+
     private readonly Lock _lock = new();
     private TopicWaiter? _first;
     private TopicWaiter? _last;
 
     // Tells those in the list from those that have been taken out to be woken.
     private long _generation = 1;
-    private int _wakeQueued;
+    private int _state;
     private FrameBatch? _batch;
 
-    /// <summary>What its subscribers have been sent last: those that are woken after the first are sent the same.</summary>
+    /// <summary>What the first subscriber of a round was sent: the others are sent the same.</summary>
     public FrameBatch? Batch
     {
         get => Volatile.Read(ref _batch);
@@ -88,24 +90,53 @@ internal sealed class WaiterList : IThreadPoolWorkItem
             return;
         }
 
-        // One queued wake-up serves every event published until it runs.
-        if (Interlocked.Exchange(ref _wakeQueued, 1) == 0)
+        // One round serves every event published before it begins. What is published in a round is the next one's: two at a time would
+        // be in each other's way, and send less with each write.
+        var state = Volatile.Read(ref _state);
+        while (state is NoRound or InRound)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            var seen = Interlocked.CompareExchange(ref _state, state + 1, state);
+            if (seen == NoRound)
+            {
+                Queue();
+                return;
+            }
+
+            if (seen == state)
+            {
+                return;
+            }
+
+            state = seen;
         }
     }
 
     void IThreadPoolWorkItem.Execute()
     {
-        Interlocked.Exchange(ref _wakeQueued, 0);
-        TopicWaiter? waiter;
+        Interlocked.Exchange(ref _state, InRound);
+        CompleteAll(TakeAll());
+        if (Interlocked.CompareExchange(ref _state, NoRound, InRound) == AnotherRoundDue)
+        {
+            Volatile.Write(ref _state, RoundQueued);
+            Queue();
+        }
+    }
+
+    private void Queue() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+
+    private TopicWaiter? TakeAll()
+    {
         lock (_lock)
         {
-            waiter = _first;
+            var first = _first;
             (_first, _last) = (null, null);
             _generation++;
+            return first;
         }
+    }
 
+    private static void CompleteAll(TopicWaiter? waiter)
+    {
         while (waiter is not null)
         {
             // Once woken it may enter again.

@@ -57,14 +57,13 @@ internal sealed class WakeGroup : IDisposable
         }
         else if (Interlocked.Exchange(ref _isArmed, 1) == 0)
         {
-            var wait = _window - _timeProvider.GetElapsedTime(Volatile.Read(ref _lastWake));
-            if (wait <= TimeSpan.Zero)
+            if (_timeProvider.GetElapsedTime(Volatile.Read(ref _lastWake)) >= _window)
             {
                 OnWindowEnd();
             }
             else
             {
-                _timer!.FireIn(wait);
+                _timer!.FireIn(_window);
             }
         }
     }

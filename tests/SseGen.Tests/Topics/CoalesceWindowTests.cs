@@ -1,4 +1,8 @@
+using System.IO.Pipelines;
+using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using SseGen.Framing;
+using SseGen.Streaming;
 using SseGen.TestKit;
 using SseGen.Topics;
 
@@ -10,6 +14,8 @@ public sealed class CoalesceWindowTests
     private static readonly TimeSpan s_window = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_almost = TimeSpan.FromMilliseconds(99);
     private static readonly TimeSpan s_rest = TimeSpan.FromMilliseconds(1);
+
+    private static readonly byte[] s_typeLine = "event: tick\n"u8.ToArray();
 
     private readonly FakeTimeProvider _time = new();
 
@@ -66,18 +72,34 @@ public sealed class CoalesceWindowTests
     }
 
     [Fact]
-    public async Task The_window_is_not_cut_short_by_timers_that_count_whole_milliseconds()
+    public async Task The_first_event_that_has_to_wait_waits_a_whole_window()
     {
         using var log = Log(s_window);
         var subscriber = Join(log, window: null);
         await BeginWindowAsync(log, subscriber);
-        _time.Advance(s_rest / 4);
+        _time.Advance(s_window / 2);
         log.Publish(new Tick(null, 2));
         var second = subscriber.WaitAsync().AsTask();
 
-        _time.Advance(s_window - (s_rest / 4));
+        _time.Advance(s_almost);
         Assert.False(second.IsCompleted);
-        _time.Advance(s_rest / 4);
+        _time.Advance(s_rest);
+        await second.Within();
+    }
+
+    [Fact]
+    public async Task The_window_is_not_cut_short_by_timers_that_count_whole_milliseconds()
+    {
+        var window = s_window - (s_rest / 2);
+        using var log = Log(window);
+        var subscriber = Join(log, window: null);
+        await BeginWindowAsync(log, subscriber);
+        log.Publish(new Tick(null, 2));
+        var second = subscriber.WaitAsync().AsTask();
+
+        _time.Advance(window);
+        Assert.False(second.IsCompleted);
+        _time.Advance(s_rest / 2);
         await second.Within();
     }
 
@@ -116,6 +138,55 @@ public sealed class CoalesceWindowTests
 
         await second.Within();
         Assert.Equal([2], ReadAll(subscriber));
+    }
+
+    [Fact]
+    public async Task What_comes_while_events_are_sent_to_one_after_the_other_is_for_the_next_window()
+    {
+        var topic = TestTopic.Create(new EventTopicOptions { CoalesceWindow = s_window }, timeProvider: _time);
+        var sources = Enumerable.Range(0, 40).Select(_ => OpenFrames(topic)).ToList();
+        var wakes = sources.ConvertAll(source => source.MoveNextAsync().AsTask());
+        await topic.PublishAsync(new Tick(null, 1), TestContext.Current.CancellationToken);
+        await Task.WhenAll(wakes).Within("all to be woken");
+
+        // The first of each list has its batch put together; the others are to be sent the same.
+        var lists = sources.Chunk(Math.Min(Environment.ProcessorCount, 16)).ToList();
+        foreach (var source in lists[0])
+        {
+            Assert.Equal("1", await WrittenAsync(source));
+        }
+
+        await topic.PublishAsync(new Tick(null, 2), TestContext.Current.CancellationToken);
+        foreach (var source in lists.Skip(1).SelectMany(list => list))
+        {
+            Assert.Equal("1", await WrittenAsync(source));
+        }
+
+        wakes = sources.ConvertAll(source => source.MoveNextAsync().AsTask());
+        Assert.All(wakes, wake => Assert.False(wake.IsCompleted));
+        _time.Advance(s_window);
+        await Task.WhenAll(wakes).Within("all to be woken at the end of the window");
+        foreach (var source in sources)
+        {
+            Assert.Equal("2", await WrittenAsync(source));
+            await source.DisposeAsync();
+        }
+    }
+
+    private static FrameSource OpenFrames(EventTopic<Tick> topic) =>
+        topic.Subscribe().OpenFrames(s_typeLine, batchSize: 4096, CancellationToken.None);
+
+    /// <summary>Writes what the source has, and reads the numbers in the events' ids.</summary>
+    private static async Task<string> WrittenAsync(FrameSource source)
+    {
+        var pipe = new Pipe();
+        using var buffer = new PipeEventBuffer(pipe.Writer);
+        source.WriteCurrent(buffer, enough: 0);
+        await buffer.FlushAsync(CancellationToken.None);
+        Assert.True(pipe.Reader.TryRead(out var result));
+        return string.Join(' ', Encoding.UTF8.GetString(result.Buffer).Split('\n')
+            .Where(line => line.StartsWith("id: ", StringComparison.Ordinal))
+            .Select(line => line[(line.IndexOf('-', StringComparison.Ordinal) + 1)..]));
     }
 
     private TopicLog Log(TimeSpan window) => new(new() { CoalesceWindow = window }, isCoalesced: false, epoch: 7, _time);

@@ -193,9 +193,9 @@ internal sealed class ScriptedClient(StreamApp app, string version, Point point)
         {
             await _reader.DisposeAsync();
         }
-        else if (_response!.IsCompletedSuccessfully)
+        else
         {
-            (await _response).Dispose();
+            await GiveUpResponseAsync();
         }
     }
 
@@ -203,6 +203,19 @@ internal sealed class ScriptedClient(StreamApp app, string version, Point point)
     {
         _http.Dispose();
         _gone.Dispose();
+    }
+
+    /// <summary>Its headers may have come just before it was given up.</summary>
+    private async Task GiveUpResponseAsync()
+    {
+        try
+        {
+            (await _response!.Within("the response")).Dispose();
+        }
+        catch (OperationCanceledException)
+        {
+            // It was given up in time.
+        }
     }
 
     private async Task<SseReader> ReaderAsync() => _reader ??= await SseReader.OfAsync(await _response!.Within("the response"));
