@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SseGen.Framing;
 
 namespace SseGen.Streaming;
@@ -8,15 +9,15 @@ internal sealed class EnumerableFrameSource<T>(IAsyncEnumerator<T> items, EventF
     /// <summary>What the sequence answered when it was asked ahead, and the pump has yet to hear.</summary>
     private ValueTask<bool>? _askedAhead;
 
-    public override ValueTask<bool> MoveNextAsync()
-    {
-        if (_askedAhead is not { } answer)
-        {
-            return items.MoveNextAsync();
-        }
+    private ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter _move;
 
-        _askedAhead = null;
-        return answer;
+    public override Pull MoveNext() => context.Lifetime.Signal.Watch(Ask(), out _move) ? Pull.Pending : EndMove();
+
+    public override Pull EndMove()
+    {
+        var move = _move;
+        _move = default;
+        return move.GetResult() ? Pull.Item : Pull.End;
     }
 
     public override int WriteCurrent(EventBuffer buffer, long enough)
@@ -42,6 +43,17 @@ internal sealed class EnumerableFrameSource<T>(IAsyncEnumerator<T> items, EventF
     }
 
     public override ValueTask DisposeAsync() => items.DisposeAsync();
+
+    private ValueTask<bool> Ask()
+    {
+        if (_askedAhead is not { } answer)
+        {
+            return items.MoveNextAsync();
+        }
+
+        _askedAhead = null;
+        return answer;
+    }
 
     private int WriteItem(EventBuffer buffer)
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using SseGen.Framing;
 
@@ -16,9 +15,7 @@ internal sealed partial class EventStreamPump
     private readonly FrameSource _source;
     private readonly EventStreamContext _context;
     private readonly PipeEventBuffer _buffer;
-    private readonly Action _sourceReturned;
 
-    private ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter _move;
     private Pull _pull;
     private bool _flushNeeded;
     private long _events;
@@ -32,23 +29,6 @@ internal sealed partial class EventStreamPump
         _source = source;
         _context = context;
         _buffer = new PipeEventBuffer(context.HttpContext.Response.BodyWriter);
-        _sourceReturned = _lifetime.Signal.RaiseSourceReturned;
-    }
-
-    /// <summary>Where the source stands.</summary>
-    private enum Pull
-    {
-        /// <summary>It has not been asked for the next item.</summary>
-        Idle,
-
-        /// <summary>It has been asked, and works on it.</summary>
-        Pending,
-
-        /// <summary>Its current item has not been written.</summary>
-        Item,
-
-        /// <summary>It has nothing more to give.</summary>
-        End,
     }
 
     /// <summary>What the sending of events is interrupted for.</summary>
@@ -248,27 +228,12 @@ internal sealed partial class EventStreamPump
     {
         // Should it throw, there is nothing more to ask for.
         _pull = Pull.End;
-        return Watch(_source.MoveNextAsync());
-    }
-
-    private Pull Watch(ValueTask<bool> move)
-    {
-        _move = move.ConfigureAwait(false).GetAwaiter();
-        if (_move.IsCompleted)
-        {
-            return Collect();
-        }
-
-        // Unlike an await this asks for no state machine, and so allocates nothing for an event.
-        _move.UnsafeOnCompleted(_sourceReturned);
-        return Pull.Pending;
+        return _source.MoveNext();
     }
 
     private Pull Collect()
     {
         _pull = Pull.End;
-        var move = _move;
-        _move = default;
-        return move.GetResult() ? Pull.Item : Pull.End;
+        return _source.EndMove();
     }
 }

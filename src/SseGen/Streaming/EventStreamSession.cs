@@ -50,7 +50,7 @@ public sealed class EventStreamSession : IDisposable
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(formatter);
         return RunAsync(events is EventSubscription<T> subscription
-            ? subscription.OpenFrames(Endpoint.Settings.EventTypeLine, Endpoint.Settings.FlushThreshold, CancellationToken)
+            ? subscription.OpenFrames(Endpoint.Settings.EventTypeLine, Endpoint.Settings.FlushThreshold, _lifetime.Signal, CancellationToken)
             : new EnumerableFrameSource<T>(events.GetAsyncEnumerator(CancellationToken), formatter, Context));
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Tasks.Sources;
 
 namespace SseGen.Streaming;
@@ -32,6 +33,26 @@ internal sealed class StreamSignal : IValueTaskSource<StreamSignals>
 
     private ManualResetValueTaskSourceCore<StreamSignals> _core;
     private int _state;
+    private Action? _sourceReturned;
+
+    /// <summary>
+    /// Raises <see cref="StreamSignals.SourceReturned"/> when an operation is over, unless it is over already. Unlike an await this asks
+    /// for no state machine, and so allocates nothing for an event.
+    /// </summary>
+    /// <param name="operation">What a source works on.</param>
+    /// <param name="awaiter">Has its result once it is over.</param>
+    /// <returns>Whether it is still pending.</returns>
+    public bool Watch<T>(ValueTask<T> operation, out ConfiguredValueTaskAwaitable<T>.ConfiguredValueTaskAwaiter awaiter)
+    {
+        awaiter = operation.ConfigureAwait(false).GetAwaiter();
+        if (awaiter.IsCompleted)
+        {
+            return false;
+        }
+
+        awaiter.UnsafeOnCompleted(_sourceReturned ??= () => Raise(StreamSignals.SourceReturned));
+        return true;
+    }
 
     /// <summary>Wakes the pump, or keeps the signal for its next wait. May be called from any thread, any number of times.</summary>
     public void Raise(StreamSignals signals)
@@ -57,9 +78,6 @@ internal sealed class StreamSignal : IValueTaskSource<StreamSignals>
             _core.SetResult(signals);
         }
     }
-
-    /// <summary>Raises <see cref="StreamSignals.SourceReturned"/>.</summary>
-    public void RaiseSourceReturned() => Raise(StreamSignals.SourceReturned);
 
     /// <summary>Waits for the next signals and takes them. Only the pump calls it, one wait at a time.</summary>
     public ValueTask<StreamSignals> WaitAsync()

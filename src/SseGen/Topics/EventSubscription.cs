@@ -82,17 +82,18 @@ public sealed class EventSubscription<T> : IAsyncEnumerable<T>
         GetAsyncEnumerator(static entry => entry.Item, cancellationToken);
 
     internal IAsyncEnumerator<TResult> GetAsyncEnumerator<TResult>(Func<TopicEntry<T>, TResult> select, CancellationToken cancellationToken) =>
-        new SubscriptionEnumerator<T, TResult>(Open(runsUserCode: true), EntryFilter(), select, _onGap, cancellationToken);
+        new SubscriptionEnumerator<T, TResult>(Open(), EntryFilter(), select, _onGap, cancellationToken);
 
     /// <summary>The events as they have been framed.</summary>
     /// <param name="typeLine">The <c>event:</c> line of the endpoint, with its line break; empty when it has none.</param>
     /// <param name="batchSize">How many bytes are written at once at most, give or take one event.</param>
+    /// <param name="signal">The stream's signal.</param>
     /// <param name="cancellationToken">The stream's token.</param>
-    internal FrameSource OpenFrames(byte[] typeLine, int batchSize, CancellationToken cancellationToken) =>
+    internal FrameSource OpenFrames(byte[] typeLine, int batchSize, StreamSignal signal, CancellationToken cancellationToken) =>
         new TopicFrameSource<T>(
-            Open(runsUserCode: false), EntryFilter(), _onGap, typeLine, batchSize, _shared.Options.Capacity, cancellationToken);
+            Open(), signal, EntryFilter(), _onGap, typeLine, batchSize, _shared.Options.Capacity, cancellationToken);
 
-    private OpenSubscription<T> Open(bool runsUserCode) => new(_topic, _shared, Place, _window, runsUserCode);
+    private OpenSubscription<T> Open() => new(_topic, _shared, Place, _window);
 
     private Func<TopicEntry, bool>? EntryFilter() =>
         _filter is { } filter ? entry => filter(((TopicEntry<T>)entry).Item) : null;

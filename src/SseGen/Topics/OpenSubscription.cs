@@ -25,7 +25,7 @@ internal sealed class SubscriptionPlace<T>
 
 /// <summary>A subscription while it is read: joins the topic, and leaves it with the stream at the latest.</summary>
 internal sealed class OpenSubscription<T>(
-    EventTopic<T> topic, TopicShared<T> shared, SubscriptionPlace<T> place, TimeSpan? window, bool runsUserCode)
+    EventTopic<T> topic, TopicShared<T> shared, SubscriptionPlace<T> place, TimeSpan? window)
 {
     private TopicCore<T>? _core;
     private TopicSubscriber? _subscriber;
@@ -36,13 +36,14 @@ internal sealed class OpenSubscription<T>(
     public EventStreamContext? Context => place.Context;
 
     /// <summary>Joins the topic.</summary>
+    /// <param name="waiter">Told when there is something to look at.</param>
     /// <param name="cancellationToken">Ends the subscription, as the stream's own token does.</param>
     /// <returns><see langword="null"/>: the stream has ended before the topic was there.</returns>
-    public async ValueTask<TopicSubscriber?> JoinAsync(CancellationToken cancellationToken)
+    public async ValueTask<TopicSubscriber?> JoinAsync(TopicWaiter waiter, CancellationToken cancellationToken)
     {
         try
         {
-            return await JoinAsync(place.Core, place.Start, cancellationToken);
+            return await JoinAsync(place.Core, place.Start, waiter, cancellationToken);
         }
         catch (OperationCanceledException) when (Context is { } context && context.Stopping.IsCancellationRequested)
         {
@@ -51,12 +52,13 @@ internal sealed class OpenSubscription<T>(
         }
     }
 
-    private async ValueTask<TopicSubscriber> JoinAsync(TopicCore<T> core, TopicStart? taken, CancellationToken cancellationToken)
+    private async ValueTask<TopicSubscriber> JoinAsync(
+        TopicCore<T> core, TopicStart? taken, TopicWaiter waiter, CancellationToken cancellationToken)
     {
         var start = taken ?? await StartAsync(core, place.LastEventId, cancellationToken);
         while (true)
         {
-            var subscriber = new TopicSubscriber(core.Log, start, core.Log.WakeGroup(window), runsUserCode);
+            var subscriber = new TopicSubscriber(core.Log, start, core.Log.WakeGroup(window), waiter);
             if (core.Log.TryJoin(subscriber))
             {
                 (_core, _subscriber) = (core, subscriber);

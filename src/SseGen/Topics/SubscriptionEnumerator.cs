@@ -10,6 +10,7 @@ internal sealed class SubscriptionEnumerator<T, TResult>(
     Action<EventGap>? onGap,
     CancellationToken cancellationToken) : IAsyncEnumerator<TResult>
 {
+    private readonly EnumeratorWaiter _waiter = new();
     private TopicSubscriber? _subscriber;
 
     public TResult Current { get; private set; } = default!;
@@ -18,7 +19,7 @@ internal sealed class SubscriptionEnumerator<T, TResult>(
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> MoveNextAsync()
     {
-        _subscriber ??= await subscription.JoinAsync(cancellationToken);
+        _subscriber ??= await subscription.JoinAsync(_waiter, cancellationToken);
         if (_subscriber is null)
         {
             return false;
@@ -50,7 +51,7 @@ internal sealed class SubscriptionEnumerator<T, TResult>(
                         return false;
                     }
 
-                    await _subscriber.WaitAsync();
+                    await _waiter.WaitAsync(_subscriber);
                     break;
             }
         }

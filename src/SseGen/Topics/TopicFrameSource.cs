@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SseGen.Framing;
 using SseGen.Streaming;
 
@@ -6,6 +7,7 @@ namespace SseGen.Topics;
 /// <summary>A subscription on its way into a response: frames are copied as the topic has them, many at a time when many are there.</summary>
 internal sealed class TopicFrameSource<T>(
     OpenSubscription<T> subscription,
+    StreamSignal signal,
     Func<TopicEntry, bool>? filter,
     Action<EventGap>? onGap,
     byte[] typeLine,
@@ -13,37 +15,50 @@ internal sealed class TopicFrameSource<T>(
     int capacity,
     CancellationToken cancellationToken) : FrameSource
 {
+    private ConfiguredValueTaskAwaitable<TopicSubscriber?>.ConfiguredValueTaskAwaiter _joining;
     private TopicSubscriber? _subscriber;
     private bool _hasCaughtUp;
     private bool _hasLagged;
     private TopicEntry? _lastPassedOver;
     private int _passedOver;
 
-    public override ValueTask<bool> MoveNextAsync()
+    public override Pull MoveNext()
     {
         if (_subscriber is not { } subscriber)
         {
-            return JoinAsync();
+            return Join();
         }
 
         if (_hasLagged)
         {
-            return new ValueTask<bool>(false);
+            return Pull.End;
         }
 
         // One that has caught up waits for the others, or for the end of the window, whatever has come since.
         if (subscriber.HasMore && (!_hasCaughtUp || subscriber.IsEnded))
         {
-            return new ValueTask<bool>(true);
+            return Pull.Item;
         }
 
         if (!subscriber.IsEnded)
         {
-            return subscriber.WaitAsync();
+            return subscriber.BeginWait() ? Pull.Pending : Pull.Item;
         }
 
         subscription.OnEnded();
-        return new ValueTask<bool>(false);
+        return Pull.End;
+    }
+
+    public override Pull EndMove()
+    {
+        if (_subscriber is not null)
+        {
+            return Pull.Item;
+        }
+
+        _subscriber = _joining.GetResult();
+        _joining = default;
+        return _subscriber is null ? Pull.End : MoveNext();
     }
 
     public override int WriteCurrent(EventBuffer buffer, long enough)
@@ -105,11 +120,8 @@ internal sealed class TopicFrameSource<T>(
         return ValueTask.CompletedTask;
     }
 
-    private async ValueTask<bool> JoinAsync()
-    {
-        _subscriber = await subscription.JoinAsync(cancellationToken);
-        return _subscriber is not null && await MoveNextAsync();
-    }
+    private Pull Join() =>
+        signal.Watch(subscription.JoinAsync(new PumpWaiter(signal), cancellationToken), out _joining) ? Pull.Pending : EndMove();
 
     private int WriteEvent(EventBuffer buffer, TopicEntry entry)
     {

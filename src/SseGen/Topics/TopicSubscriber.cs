@@ -39,12 +39,12 @@ internal sealed class TopicSubscriber
     private int _nextKept;
     private long _endAt = NoEnd;
 
-    public TopicSubscriber(TopicLog log, TopicStart start, WakeGroup wakeGroup, bool runsUserCode)
+    public TopicSubscriber(TopicLog log, TopicStart start, WakeGroup wakeGroup, TopicWaiter waiter)
     {
         _log = log;
         _wakeGroup = wakeGroup;
         _waiters = wakeGroup.AssignList();
-        _waiter = new TopicWaiter(runsUserCode);
+        _waiter = waiter;
         MoveTo(start);
     }
 
@@ -194,20 +194,22 @@ internal sealed class TopicSubscriber
     /// <summary>Lets go of what has been read: publishers may be waiting for it.</summary>
     public void Release() => _log.OnRead(this);
 
-    /// <summary>Waits until it is worth while to look again. Always gives <see langword="true"/>.</summary>
-    public ValueTask<bool> WaitAsync()
+    /// <summary>Has the waiter told when it is worth while to look again.</summary>
+    /// <returns><see langword="false"/>: it is already, and the waiter is not told.</returns>
+    public bool BeginWait()
     {
         _log.OnRead(this);
         if (IsEnded)
         {
-            return new ValueTask<bool>(true);
+            return false;
         }
 
         _waiter.Begin();
         _waiters.Add(_waiter);
         if (IsEnded)
         {
-            return GiveUp();
+            // A wake-up that is on its way already has to be waited for.
+            return !(_waiters.Remove(_waiter) && _waiter.TryTake());
         }
 
         if (_cursor < _log.End)
@@ -216,7 +218,7 @@ internal sealed class TopicSubscriber
             _wakeGroup.Signal();
         }
 
-        return _waiter.Task;
+        return true;
     }
 
     /// <summary>Ends the subscription: no more than what has been published by now.</summary>
@@ -242,10 +244,6 @@ internal sealed class TopicSubscriber
         _waiters.Remove(_waiter);
         _waiter.TryComplete();
     }
-
-    /// <summary>Waits no longer, unless a wake-up is on its way already: that one has to be waited for.</summary>
-    private ValueTask<bool> GiveUp() =>
-        _waiters.Remove(_waiter) && _waiter.TryTake() ? new ValueTask<bool>(true) : _waiter.Task;
 
     private bool TrySkip()
     {

@@ -96,18 +96,18 @@ internal sealed class WaiterList : IThreadPoolWorkItem
         while (state is NoRound or InRound)
         {
             var seen = Interlocked.CompareExchange(ref _state, state + 1, state);
-            if (seen == NoRound)
+            if (seen != state)
+            {
+                state = seen;
+                continue;
+            }
+
+            if (state == NoRound)
             {
                 Queue();
-                return;
             }
 
-            if (seen == state)
-            {
-                return;
-            }
-
-            state = seen;
+            return;
         }
     }
 

@@ -2,7 +2,6 @@ using System.IO.Pipelines;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using SseGen.Framing;
-using SseGen.Streaming;
 using SseGen.TestKit;
 using SseGen.Topics;
 
@@ -15,8 +14,6 @@ public sealed class CoalesceWindowTests
     private static readonly TimeSpan s_almost = TimeSpan.FromMilliseconds(99);
     private static readonly TimeSpan s_rest = TimeSpan.FromMilliseconds(1);
 
-    private static readonly byte[] s_typeLine = "event: tick\n"u8.ToArray();
-
     private readonly FakeTimeProvider _time = new();
 
     [Fact]
@@ -26,10 +23,10 @@ public sealed class CoalesceWindowTests
         var subscriber = Join(log, window: null);
         for (var number = 1; number <= 3; number++)
         {
-            var wait = subscriber.WaitAsync().AsTask();
+            var wait = subscriber.WaitAsync();
             log.Publish(new Tick(null, number));
 
-            Assert.True(await wait.Within());
+            await wait.Within();
             Assert.Equal([number], ReadAll(subscriber));
             _time.Advance(s_window);
         }
@@ -42,7 +39,7 @@ public sealed class CoalesceWindowTests
         var subscriber = Join(log, window: null);
         await BeginWindowAsync(log, subscriber);
 
-        var second = subscriber.WaitAsync().AsTask();
+        var second = subscriber.WaitAsync();
         for (var number = 2; number <= 5; number++)
         {
             log.Publish(new Tick(null, number));
@@ -63,7 +60,7 @@ public sealed class CoalesceWindowTests
         await BeginWindowAsync(log, subscriber);
 
         log.Publish(new Tick(null, 2));
-        var second = subscriber.WaitAsync().AsTask();
+        var second = subscriber.WaitAsync();
         _time.Advance(s_almost);
         Assert.False(second.IsCompleted);
         _time.Advance(s_rest);
@@ -79,7 +76,7 @@ public sealed class CoalesceWindowTests
         await BeginWindowAsync(log, subscriber);
         _time.Advance(s_window / 2);
         log.Publish(new Tick(null, 2));
-        var second = subscriber.WaitAsync().AsTask();
+        var second = subscriber.WaitAsync();
 
         _time.Advance(s_almost);
         Assert.False(second.IsCompleted);
@@ -95,7 +92,7 @@ public sealed class CoalesceWindowTests
         var subscriber = Join(log, window: null);
         await BeginWindowAsync(log, subscriber);
         log.Publish(new Tick(null, 2));
-        var second = subscriber.WaitAsync().AsTask();
+        var second = subscriber.WaitAsync();
 
         _time.Advance(window);
         Assert.False(second.IsCompleted);
@@ -108,14 +105,14 @@ public sealed class CoalesceWindowTests
     {
         using var log = Log(window: TimeSpan.Zero);
         var (prompt, patient) = (Join(log, window: null), Join(log, s_window));
-        Task[] first = [prompt.WaitAsync().AsTask(), patient.WaitAsync().AsTask()];
+        Task[] first = [prompt.WaitAsync(), patient.WaitAsync()];
         log.Publish(new Tick(null, 1));
         await Task.WhenAll(first).Within("both to be woken by what comes alone");
         Assert.Equal([1], ReadAll(prompt));
         Assert.Equal([1], ReadAll(patient));
 
-        var soon = prompt.WaitAsync().AsTask();
-        var later = patient.WaitAsync().AsTask();
+        var soon = prompt.WaitAsync();
+        var later = patient.WaitAsync();
         log.Publish(new Tick(null, 2));
 
         await soon.Within();
@@ -132,9 +129,9 @@ public sealed class CoalesceWindowTests
         var subscriber = Join(log, window: null);
         await BeginWindowAsync(log, subscriber);
         log.Publish(new Tick(null, 2));
-        var second = subscriber.WaitAsync().AsTask();
+        var second = subscriber.WaitAsync();
 
-        subscriber.EndAfterBacklog();
+        subscriber.Place.EndAfterBacklog();
 
         await second.Within();
         Assert.Equal([2], ReadAll(subscriber));
@@ -144,44 +141,41 @@ public sealed class CoalesceWindowTests
     public async Task What_comes_while_events_are_sent_to_one_after_the_other_is_for_the_next_window()
     {
         var topic = TestTopic.Create(new EventTopicOptions { CoalesceWindow = s_window }, timeProvider: _time);
-        var sources = Enumerable.Range(0, 40).Select(_ => OpenFrames(topic)).ToList();
-        var wakes = sources.ConvertAll(source => source.MoveNextAsync().AsTask());
+        var streams = Enumerable.Range(0, 40).Select(_ => new FrameStream(topic)).ToList();
+        var wakes = streams.ConvertAll(stream => stream.MoveAsync());
         await topic.PublishAsync(new Tick(null, 1), TestContext.Current.CancellationToken);
         await Task.WhenAll(wakes).Within("all to be woken");
 
         // The first of each list has its batch put together; the others are to be sent the same.
-        var lists = sources.Chunk(Math.Min(Environment.ProcessorCount, 16)).ToList();
-        foreach (var source in lists[0])
+        var lists = streams.Chunk(Math.Min(Environment.ProcessorCount, 16)).ToList();
+        foreach (var stream in lists[0])
         {
-            Assert.Equal("1", await WrittenAsync(source));
+            Assert.Equal("1", await WrittenAsync(stream));
         }
 
         await topic.PublishAsync(new Tick(null, 2), TestContext.Current.CancellationToken);
-        foreach (var source in lists.Skip(1).SelectMany(list => list))
+        foreach (var stream in lists.Skip(1).SelectMany(list => list))
         {
-            Assert.Equal("1", await WrittenAsync(source));
+            Assert.Equal("1", await WrittenAsync(stream));
         }
 
-        wakes = sources.ConvertAll(source => source.MoveNextAsync().AsTask());
+        wakes = streams.ConvertAll(stream => stream.MoveAsync());
         Assert.All(wakes, wake => Assert.False(wake.IsCompleted));
         _time.Advance(s_window);
         await Task.WhenAll(wakes).Within("all to be woken at the end of the window");
-        foreach (var source in sources)
+        foreach (var stream in streams)
         {
-            Assert.Equal("2", await WrittenAsync(source));
-            await source.DisposeAsync();
+            Assert.Equal("2", await WrittenAsync(stream));
+            await stream.DisposeAsync();
         }
     }
 
-    private static FrameSource OpenFrames(EventTopic<Tick> topic) =>
-        topic.Subscribe().OpenFrames(s_typeLine, batchSize: 4096, CancellationToken.None);
-
-    /// <summary>Writes what the source has, and reads the numbers in the events' ids.</summary>
-    private static async Task<string> WrittenAsync(FrameSource source)
+    /// <summary>Writes what the stream has, and reads the numbers in the events' ids.</summary>
+    private static async Task<string> WrittenAsync(FrameStream stream)
     {
         var pipe = new Pipe();
         using var buffer = new PipeEventBuffer(pipe.Writer);
-        source.WriteCurrent(buffer, enough: 0);
+        stream.Source.WriteCurrent(buffer, enough: 0);
         await buffer.FlushAsync(CancellationToken.None);
         Assert.True(pipe.Reader.TryRead(out var result));
         return string.Join(' ', Encoding.UTF8.GetString(result.Buffer).Split('\n')
@@ -191,26 +185,21 @@ public sealed class CoalesceWindowTests
 
     private TopicLog Log(TimeSpan window) => new(new() { CoalesceWindow = window }, isCoalesced: false, epoch: 7, _time);
 
-    private static TopicSubscriber Join(TopicLog log, TimeSpan? window)
-    {
-        var subscriber = new TopicSubscriber(log, log.Start(null), log.WakeGroup(window), runsUserCode: true);
-        Assert.True(log.TryJoin(subscriber));
-        return subscriber;
-    }
+    private static WaitingSubscriber Join(TopicLog log, TimeSpan? window) => log.Join(lastEventId: null, window);
 
     /// <summary>The first event comes alone, and begins a window.</summary>
-    private static async Task BeginWindowAsync(TopicLog log, TopicSubscriber subscriber)
+    private static async Task BeginWindowAsync(TopicLog log, WaitingSubscriber subscriber)
     {
-        var wait = subscriber.WaitAsync().AsTask();
+        var wait = subscriber.WaitAsync();
         log.Publish(new Tick(null, 1));
         await wait.Within();
         Assert.Equal([1], ReadAll(subscriber));
     }
 
-    private static List<int> ReadAll(TopicSubscriber subscriber)
+    private static List<int> ReadAll(WaitingSubscriber subscriber)
     {
         var numbers = new List<int>();
-        while (subscriber.Read(out var entry) == TopicRead.Event)
+        while (subscriber.Place.Read(out var entry) == TopicRead.Event)
         {
             numbers.Add(((TopicEntry<Tick>)entry!).Item.Number);
         }

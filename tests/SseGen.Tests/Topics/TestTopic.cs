@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using SseGen.Framing;
+using SseGen.Streaming;
 using SseGen.Topics;
 
 namespace SseGen.Tests.Topics;
@@ -12,6 +13,39 @@ namespace SseGen.Tests.Topics;
 /// <param name="Key">Events of one key replace one another where the topic is told so.</param>
 /// <param name="Number">Counts up.</param>
 internal sealed record Tick(string? Key, int Number);
+
+/// <summary>A subscriber with what it waits with.</summary>
+internal sealed record WaitingSubscriber(TopicSubscriber Place, EnumeratorWaiter Waiter)
+{
+    public Task WaitAsync() => Waiter.WaitAsync(Place).AsTask();
+}
+
+/// <summary>A topic's frames, driven as a stream's pump does.</summary>
+internal sealed class FrameStream(EventTopic<Tick> topic) : IAsyncDisposable
+{
+    // One array for all: an endpoint has its line once.
+    private static readonly byte[] s_typeLine = "event: tick\n"u8.ToArray();
+
+    private readonly StreamSignal _signal = new();
+    private FrameSource? _source;
+
+    public FrameSource Source => _source ??= topic.Subscribe().OpenFrames(s_typeLine, batchSize: 4096, _signal, CancellationToken.None);
+
+    /// <summary>Waits for the next events.</summary>
+    public async Task<Pull> MoveAsync()
+    {
+        var pull = Source.MoveNext();
+        while (pull == Pull.Pending)
+        {
+            await _signal.WaitAsync();
+            pull = Source.EndMove();
+        }
+
+        return pull;
+    }
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+}
 
 /// <summary>Topics without a host around them.</summary>
 internal static class TestTopic
@@ -43,11 +77,15 @@ internal static class TestTopic
     }
 
     /// <summary>Subscribes from where the id says.</summary>
-    public static TopicSubscriber Join(this TopicLog log, string? lastEventId = null)
+    public static TopicSubscriber Join(this TopicLog log, string? lastEventId = null) => log.Join(lastEventId, window: null).Place;
+
+    /// <summary>Subscribes from where the id says, to wait for what comes.</summary>
+    public static WaitingSubscriber Join(this TopicLog log, string? lastEventId, TimeSpan? window)
     {
-        var subscriber = new TopicSubscriber(log, log.Start(lastEventId), log.WakeGroup(null), runsUserCode: true);
-        Assert.True(log.TryJoin(subscriber));
-        return subscriber;
+        var waiter = new EnumeratorWaiter();
+        var place = new TopicSubscriber(log, log.Start(lastEventId), log.WakeGroup(window), waiter);
+        Assert.True(log.TryJoin(place));
+        return new WaitingSubscriber(place, waiter);
     }
 
     private static TopicObservers Observers()

@@ -142,17 +142,17 @@ public sealed class TopicLogTests
     public async Task Ending_a_subscriber_ends_its_wait()
     {
         var log = TestTopic.Log(new());
-        var subscriber = log.Join();
-        var wait = subscriber.WaitAsync().AsTask();
+        var subscriber = log.Join(lastEventId: null, window: null);
+        var wait = subscriber.WaitAsync();
         Assert.False(wait.IsCompleted);
 
-        subscriber.End();
+        subscriber.Place.End();
 
         await wait.Within();
-        Assert.True(subscriber.IsEnded);
+        Assert.True(subscriber.Place.IsEnded);
         log.Publish(new Tick("a", 1));
-        Assert.Equal(TopicRead.Nothing, subscriber.Read(out _));
-        Assert.True(subscriber.WaitAsync().AsTask().IsCompleted);
+        Assert.Equal(TopicRead.Nothing, subscriber.Place.Read(out _));
+        Assert.True(subscriber.WaitAsync().IsCompleted);
     }
 
     [Fact]

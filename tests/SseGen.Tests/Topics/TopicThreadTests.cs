@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text;
+using SseGen.Framing;
+using SseGen.Streaming;
 using SseGen.TestKit;
 using SseGen.Topics;
 
@@ -34,6 +38,29 @@ public sealed class TopicThreadTests
         await Task.WhenAll(subscribers).Within("the subscribers");
         Assert.Equal((ulong)(events * Publishers), log.LastId!.Value.Sequence);
         await Bounded.Until(() => topic.SubscriberCount == 0);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Streams_of_frames_miss_nothing_while_publishers_race(int windowInMilliseconds)
+    {
+        const int Events = 2_000;
+        var window = TimeSpan.FromMilliseconds(windowInMilliseconds);
+        var topic = TestTopic.Create(new() { Capacity = Events * Publishers, CoalesceWindow = window });
+        var streams = Enumerable.Range(0, 64).Select(_ => Task.Run(() => FollowFramesAsync(topic, Events * Publishers))).ToList();
+        await Bounded.Until(() => topic.SubscriberCount == streams.Count);
+
+        await Task.WhenAll(Enumerable.Range(0, Publishers).Select(publisher => Task.Run(async () =>
+        {
+            for (var number = 0; number < Events; number++)
+            {
+                await topic.PublishAsync(new Tick($"{publisher}", number), TestContext.Current.CancellationToken);
+                await Task.Yield();
+            }
+        }, TestContext.Current.CancellationToken))).Within("the publishers");
+
+        await Task.WhenAll(streams).Within("the streams");
     }
 
     [Fact]
@@ -108,6 +135,42 @@ public sealed class TopicThreadTests
                 {
                     break;
                 }
+            }
+        }
+    }
+
+    private static async Task FollowFramesAsync(EventTopic<Tick> topic, long count)
+    {
+        await using var stream = new FrameStream(topic);
+        var seen = new DenseIds();
+        while (seen.Last < count)
+        {
+            Assert.Equal(Pull.Item, await stream.MoveAsync());
+            stream.Source.WriteCurrent(seen, enough: 0);
+        }
+    }
+
+    /// <summary>Reads the ids of what is written, and requires that none is missing.</summary>
+    private sealed class DenseIds : EventBuffer
+    {
+        private byte[] _memory = new byte[256];
+
+        public long Last { get; private set; }
+
+        protected internal override Span<byte> BeginEvent() => _memory;
+
+        protected internal override Span<byte> GrowEvent(ReadOnlySpan<byte> written, int needed)
+        {
+            var larger = new byte[(written.Length + needed) * 2];
+            written.CopyTo(larger);
+            return _memory = larger;
+        }
+
+        protected internal override void CompleteEvent(int length)
+        {
+            foreach (var line in Encoding.UTF8.GetString(_memory, 0, length).Split('\n').Where(line => line.StartsWith("id: ", StringComparison.Ordinal)))
+            {
+                Assert.Equal(++Last, long.Parse(line[(line.IndexOf('-', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture));
             }
         }
     }
