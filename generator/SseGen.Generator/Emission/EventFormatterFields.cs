@@ -53,12 +53,21 @@ internal sealed class EventFormatterFields(PayloadGraph graph)
                 source.WriteLine($"_options = global::SseGen.Json.AppJson.WithContexts(options{contexts});");
             }
 
+            var hidden = graph.Uncertain.Count == 0 ? "" : ", hidden";
+            if (graph.Uncertain.Count > 0)
+            {
+                source.WriteLines($"var hidden = {string.Join("\n    ?? ", graph.Uncertain.Select(HiddenMember))};");
+            }
+
             foreach (var (type, field) in Customizable())
             {
-                source.WriteLine($"{field} = global::SseGen.Json.AppJson.CustomizedTypeInfo<{type}>(options{contexts});");
+                source.WriteLine($"{field} = global::SseGen.Json.AppJson.CustomizedTypeInfo<{type}>(options{hidden}{contexts});");
             }
         }
     }
+
+    private static string HiddenMember(UncertainTypeSpec uncertain) =>
+        $"global::SseGen.Json.HiddenMembers.Find<{uncertain.Type}>(showsInternals: {(uncertain.ShowsInternals ? "true" : "false")})";
 
     private IEnumerable<(TypeRef Type, string Field)> Customizable()
     {

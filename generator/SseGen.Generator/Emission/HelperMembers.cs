@@ -56,7 +56,7 @@ internal sealed class HelperMembers
         {
             MemberAccessKind.Direct => $"{value}.{name}",
             MemberAccessKind.Cast => $"(({access.DeclaringType}){value}).{name}",
-            _ => $"{Accessor(access)}({(isStruct ? $"ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in {value})" : value)})",
+            _ => $"{Accessor(access)}{(access.Generic is { } generic ? $"<{generic.Arguments}>.Get" : "")}({(isStruct ? $"ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in {value})" : value)})",
         };
     }
 
@@ -109,23 +109,37 @@ internal sealed class HelperMembers
         if (!_names.TryGetValue(access, out var name))
         {
             name = Claim(access, "Get" + Speakable(access.Name));
-            var parameter = access.DeclaringType.IsValueType ? $"ref {access.DeclaringType} value" : $"{access.DeclaringType} value";
-            _accessors.Add(access.Kind == MemberAccessKind.PrivateField
-                ? $"""
-                    [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = {CSharpLiteral.String(access.Name)})]
-                    private static extern ref {access.Type} {name}({parameter});
+            _accessors.Add(access.Generic is { } generic
+                ? $$"""
+                    private static class {{name}}<{{generic.Parameters}}>{{generic.Constraints}}
+                    {
+                    {{Accessor(access, "internal", "Get", generic.DeclaringType, generic.Type)}}
+                    }
                     """
-                : $"""
-                    [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Method, Name = {CSharpLiteral.String("get_" + access.Name)})]
-                    private static extern {access.Type} {name}({parameter});
-                    """);
+                : Accessor(access, "private", name, access.DeclaringType, access.Type));
         }
 
         return name;
     }
 
-    /// <summary>A member's name, for a field behind a property that of the property: <c>Name</c> of <c>&lt;Name&gt;k__BackingField</c>.</summary>
-    public static string Speakable(string name) => name[0] == '<' ? name.Substring(1, name.IndexOf('>') - 1) : name;
+    private static string Accessor(MemberAccess access, string accessibility, string name, TypeRef declaringType, TypeRef type)
+    {
+        var isField = access.Kind == MemberAccessKind.PrivateField;
+        var member = CSharpLiteral.String(isField ? access.Name : Getter(access.Name));
+        return $"""
+            [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.{(isField ? "Field" : "Method")}, Name = {member})]
+            {accessibility} static extern {(isField ? "ref " : "")}{type} {name}({(declaringType.IsValueType ? "ref " : "")}{declaringType} value);
+            """;
+    }
+
+    /// <summary>
+    /// A member's name, for a field behind a property that of the property: <c>Name</c> of <c>&lt;Name&gt;k__BackingField</c>, and of
+    /// <c>IOther.Name</c>.
+    /// </summary>
+    public static string Speakable(string name) => name[0] == '<' ? name.Substring(1, name.IndexOf('>') - 1) : name.Substring(name.LastIndexOf('.') + 1);
+
+    /// <summary><c>get_Name</c>, and <c>IOther.get_Name</c>.</summary>
+    private static string Getter(string name) => name.Insert(name.LastIndexOf('.') + 1, "get_");
 
     private static string Decapitalized(string word) => char.ToLowerInvariant(word[0]) + word.Substring(1);
 }

@@ -19,10 +19,13 @@ internal static class JsonNames
     public const string Serializable = Serialization + "JsonSerializableAttribute";
     public const string Required = Serialization + "JsonRequiredAttribute";
     public const string Constructor = Serialization + "JsonConstructorAttribute";
+    public const string ObjectCreationHandling = Serialization + "JsonObjectCreationHandlingAttribute";
+    public const string UnmappedMemberHandling = Serialization + "JsonUnmappedMemberHandlingAttribute";
     public const string StringEnumMemberName = Serialization + "JsonStringEnumMemberNameAttribute";
 
     public const string SerializerContext = Serialization + "JsonSerializerContext";
     public const string ConverterBase = Serialization + "JsonConverter`1";
+    public const string AnyConverter = Serialization + "JsonConverter";
     public const string ConverterFactory = Serialization + "JsonConverterFactory";
     public const string StringEnumConverter = Serialization + "JsonStringEnumConverter";
     public const string StringEnumConverterOf = Serialization + "JsonStringEnumConverter`1";

@@ -27,10 +27,22 @@ internal sealed record PayloadGraph
     /// <summary>The <c>JsonSerializerContext</c>s of the project that serve a <see cref="MetadataSpec"/>.</summary>
     public required EquatableArray<TypeRef> Contexts { get; init; }
 
+    /// <summary>The types of reference assemblies, and their bases: at run time they may turn out to have more members.</summary>
+    public required EquatableArray<UncertainTypeSpec> Uncertain { get; init; }
+
     /// <summary>Whether anything in the graph needs the app's options: a converter, or a <see cref="MetadataSpec"/>.</summary>
     public required bool NeedsOptions { get; init; }
 
     public bool IsText => Payload is ScalarSpec { Kind: ScalarKind.String };
+}
+
+/// <summary>A type that was read from a reference assembly, which has no private members.</summary>
+internal sealed record UncertainTypeSpec
+{
+    public required TypeRef Type { get; init; }
+
+    /// <summary>The reference assembly has the internal members.</summary>
+    public required bool ShowsInternals { get; init; }
 }
 
 /// <summary>A case of a polymorphic payload.</summary>

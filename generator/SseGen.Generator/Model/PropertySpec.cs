@@ -22,7 +22,7 @@ internal sealed record PropertySpec
 /// <summary>How generated code reads a member.</summary>
 internal sealed record MemberAccess
 {
-    /// <summary>The member's C# name.</summary>
+    /// <summary>The member's C# name; that of an explicit implementation begins with the interface's.</summary>
     public required string Name { get; init; }
 
     public required MemberAccessKind Kind { get; init; }
@@ -33,6 +33,27 @@ internal sealed record MemberAccess
     /// <summary>The type that declares it.</summary>
     public required TypeRef DeclaringType { get; init; }
 
+    public required TypeRef Type { get; init; }
+
+    /// <summary>For a private member of a generic type; <see langword="null"/> for any other.</summary>
+    public required GenericAccessSpec? Generic { get; init; }
+}
+
+/// <summary>A generic type as it is declared: <c>[UnsafeAccessor]</c> finds a member of it from within a class with the same type parameters.</summary>
+internal sealed record GenericAccessSpec
+{
+    /// <summary><c>T, TOther</c>.</summary>
+    public required string Parameters { get; init; }
+
+    /// <summary>What stands for the parameters where the member is read.</summary>
+    public required string Arguments { get; init; }
+
+    /// <summary>The constraints of the parameters, which must be the same.</summary>
+    public required string Constraints { get; init; }
+
+    public required TypeRef DeclaringType { get; init; }
+
+    /// <summary>The member's type.</summary>
     public required TypeRef Type { get; init; }
 }
 

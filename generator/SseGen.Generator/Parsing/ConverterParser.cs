@@ -19,7 +19,7 @@ internal static class ConverterParser
         var symbols = context.Symbols;
         if (Enumeration(type) is { } enumeration && IsOwnEnumConverter(attribute, symbols))
         {
-            return Nullable(type, IsNumberConverter(attribute, symbols) ? Number(enumeration) : context.Reference(enumeration));
+            return Nullable(type, IsNumberConverter(attribute, symbols) ? EnumParser.ParseNumber(enumeration, context) : context.Reference(enumeration));
         }
 
         if (!symbols.Is(attribute.AttributeClass, JsonNames.Converter))
@@ -29,15 +29,15 @@ internal static class ConverterParser
             return null;
         }
 
+        if (Refusal(type, attribute, symbols) is { } refusal)
+        {
+            context.Report(Rules.RefusedPayload, site, site.Name, refusal);
+            return null;
+        }
+
         if (Makeable(attribute, context) is not var (converter, converted))
         {
             return context.Metadata(type, site, $"the converter of '{type.Name}' is made at run time only");
-        }
-
-        if (!IsConvertible(type, converter, converted, symbols))
-        {
-            context.Report(Rules.RefusedPayload, site, site.Name, $"'{converter.Name}' converts '{converted.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' and no other type");
-            return null;
         }
 
         context.NeedsOptions = true;
@@ -52,11 +52,30 @@ internal static class ConverterParser
         return isOfUnderlying ? Nullable(type, spec) : spec;
     }
 
+    /// <summary>Why System.Text.Json refuses the converter for a value of this type; <see langword="null"/> when it does not.</summary>
+    public static string? Refusal(ITypeSymbol type, AttributeData attribute, KnownSymbols symbols)
+    {
+        if (IsBroken(attribute) || ConverterType(attribute, symbols) is not { } converter || (Enumeration(type) is not null && IsOwnEnumConverter(attribute, symbols)))
+        {
+            return null;
+        }
+
+        if (converter.IsAbstract || !HasPublicConstructor(converter) || !JsonAttributes.IsOrDerivesFrom(converter, JsonNames.AnyConverter, symbols))
+        {
+            return $"'{converter.Name}' is no converter with a public constructor without parameters";
+        }
+
+        return ConvertedType(converter, symbols) is { } converted && !IsConvertible(type, converter, converted, symbols)
+            ? $"'{converter.Name}' converts '{converted.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' and no other type"
+            : null;
+    }
+
     /// <summary>Whether generated code cannot make the converter: a factory's, or a private one.</summary>
     public static bool IsMadeAtRunTime(ITypeSymbol type, AttributeData attribute, PayloadContext context) =>
         context.Symbols.Is(attribute.AttributeClass, JsonNames.Converter)
         && !IsBroken(attribute)
         && !(Enumeration(type) is not null && IsOwnEnumConverter(attribute, context.Symbols))
+        && Refusal(type, attribute, context.Symbols) is null
         && Makeable(attribute, context) is null;
 
     /// <summary>Whether the converter is System.Text.Json's own for enums, whose output generated code knows.</summary>
@@ -74,10 +93,12 @@ internal static class ConverterParser
     private static (INamedTypeSymbol Converter, ITypeSymbol Converted)? Makeable(AttributeData attribute, PayloadContext context) =>
         ConverterType(attribute, context.Symbols) is { } converter
         && ConvertedType(converter, context.Symbols) is { } converted
-        && converter.InstanceConstructors.Any(static constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public })
         && Reachability.HiddenType(converter, context.Assembly) is null
             ? (converter, converted)
             : null;
+
+    private static bool HasPublicConstructor(INamedTypeSymbol converter) =>
+        converter.InstanceConstructors.Any(static constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public });
 
     private static bool IsNumberConverter(AttributeData attribute, KnownSymbols symbols) =>
         symbols.Is(ConverterType(attribute, symbols), JsonNames.NumberEnumConverterOf);
@@ -125,10 +146,4 @@ internal static class ConverterParser
 
     private static ValueSpec Nullable(ITypeSymbol type, ValueSpec value) =>
         ValueParser.NullableOf(type) is null ? value : new NullableSpec { Type = TypeRef.Unannotated(type), Value = value };
-
-    private static EnumNumberSpec Number(INamedTypeSymbol enumeration) => new()
-    {
-        Type = TypeRef.Unannotated(enumeration),
-        Underlying = ScalarTypes.KindOf(enumeration.EnumUnderlyingType!.SpecialType)!.Value,
-    };
 }

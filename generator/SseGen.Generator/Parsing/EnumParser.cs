@@ -1,16 +1,16 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using SseGen.Generator.Analysis;
 using SseGen.Generator.Known;
 using SseGen.Generator.Model;
 
 namespace SseGen.Generator.Parsing;
 
-/// <summary>Reads the names of an enum that is written by name.</summary>
+/// <summary>Reads enums, which are written by number, or by name.</summary>
 internal static class EnumParser
 {
     public static EnumPayloadSpec Parse(INamedTypeSymbol type, PayloadContext context)
     {
+        EnumNames.Check(type, context);
         var symbols = context.Symbols;
         var isFlags = symbols.Attribute(type, JsonNames.FlagsAttribute) is not null;
         var names = type.GetMembers()
@@ -20,16 +20,11 @@ internal static class EnumParser
             {
                 Member = field.Name,
                 Bits = Bits(field.ConstantValue!),
-                JsonName = symbols.Attribute(field, JsonNames.StringEnumMemberName)?.ConstructorArguments[0].Value as string ?? field.Name,
+                JsonName = EnumNames.NameOf(field, symbols),
             })
             .OrderBy(static name => name.Bits) // as Enum.GetNames has them; of several names for a value, the first declared counts
             .GroupBy(static name => name.Bits)
             .Select(static group => group.First());
-        if (names.FirstOrDefault(name => !IsName(name.JsonName, isFlags)) is { } invalid)
-        {
-            context.Report(Rules.RefusedPayload, PayloadSite.Of(type), PayloadSite.Of(type).Name, $"\"{invalid.JsonName}\" is no name for '{invalid.Member}'; it is empty, begins or ends with a space, or has a comma");
-        }
-
         return new EnumPayloadSpec
         {
             Type = TypeRef.Unannotated(type),
@@ -41,9 +36,16 @@ internal static class EnumParser
         };
     }
 
-    /// <summary>Commas stand between the names of flags.</summary>
-    private static bool IsName(string name, bool isFlags) =>
-        name.Length > 0 && !char.IsWhiteSpace(name[0]) && !char.IsWhiteSpace(name[name.Length - 1]) && !(isFlags && name.Contains(','));
+    /// <summary>How an enum is written that no converter writes by name. System.Text.Json makes its names ready all the same.</summary>
+    public static EnumNumberSpec ParseNumber(INamedTypeSymbol type, PayloadContext context)
+    {
+        EnumNames.Check(type, context);
+        return new EnumNumberSpec
+        {
+            Type = TypeRef.Unannotated(type),
+            Underlying = ScalarTypes.KindOf(type.EnumUnderlyingType!.SpecialType)!.Value,
+        };
+    }
 
     private static ulong Bits(object value) => value switch
     {

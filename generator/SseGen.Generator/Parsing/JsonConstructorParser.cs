@@ -28,8 +28,11 @@ internal static class JsonConstructorParser
             .ToEquatableArray();
     }
 
-    public static bool IsRequired(ISymbol member, KnownSymbols symbols) =>
-        member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } || symbols.Attribute(member, JsonNames.Required) is not null;
+    /// <summary>Whether JSON must have the member: the keyword says so, unless the constructor sets all such members, or the attribute.</summary>
+    public static bool IsRequired(INamedTypeSymbol type, ISymbol member, KnownSymbols symbols) =>
+        symbols.Attribute(member, JsonNames.Required) is not null
+        || (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
+            && !(Choose(type, symbols) is { } constructor && symbols.Attribute(constructor, KnownNames.SetsRequiredMembersAttribute) is not null));
 
     /// <summary>The one with <c>[JsonConstructor]</c>, else the parameterless one, which a struct always has, else the only public one.</summary>
     private static IMethodSymbol? Choose(INamedTypeSymbol type, KnownSymbols symbols)

@@ -10,20 +10,48 @@ internal static class MemberAccessParser
     /// <param name="member">A property or field of it or of one of its bases.</param>
     /// <param name="memberType">The member's type.</param>
     /// <param name="assembly">Where generated code stands.</param>
-    public static MemberAccess Parse(INamedTypeSymbol type, ISymbol member, ITypeSymbol memberType, IAssemblySymbol assembly) => new()
+    public static MemberAccess Parse(INamedTypeSymbol type, ISymbol member, ITypeSymbol memberType, IAssemblySymbol assembly)
     {
-        Name = member.Name,
-        Kind = KindOf(type, member, assembly),
-        IsField = member is IFieldSymbol,
-        DeclaringType = TypeRef.Unannotated(member.ContainingType),
-        Type = TypeRef.Unannotated(memberType),
-    };
+        // The run time has two methods for what a struct implements, and [UnsafeAccessor] cannot choose; but nobody can implement it anew.
+        if (ImplementedByStruct(member) is { } implemented)
+        {
+            return new MemberAccess
+            {
+                Name = implemented.Name,
+                Kind = MemberAccessKind.Cast,
+                IsField = false,
+                DeclaringType = TypeRef.Unannotated(implemented.ContainingType),
+                Type = TypeRef.Unannotated(memberType),
+                Generic = null,
+            };
+        }
+
+        var kind = KindOf(type, member, assembly);
+        return new MemberAccess
+        {
+            Name = member.MetadataName,
+            Kind = kind,
+            IsField = member is IFieldSymbol,
+            DeclaringType = TypeRef.Unannotated(member.ContainingType),
+            Type = TypeRef.Unannotated(memberType),
+            Generic = kind is MemberAccessKind.PrivateProperty or MemberAccessKind.PrivateField ? GenericAccessParser.Parse(member) : null,
+        };
+    }
+
+    /// <summary>The interface's property that a struct implements explicitly with <paramref name="member"/>.</summary>
+    public static IPropertySymbol? ImplementedByStruct(ISymbol member) =>
+        member is IPropertySymbol { ContainingType.TypeKind: TypeKind.Struct, ExplicitInterfaceImplementations: [var implemented, ..] } ? implemented : null;
 
     /// <summary>
     /// Whether its type declares something else of that name, which the compiler refuses where it is declared (CS0102), and would
     /// refuse again wherever generated code names it.
     /// </summary>
     public static bool SharesItsName(ISymbol member) => member.ContainingType.GetMembers(member.Name).Length > 1;
+
+    /// <summary>Whether no generated code can read it: what is private in an interface, or implements for a struct an interface that is.</summary>
+    public static bool IsOutOfReach(ISymbol member, IAssemblySymbol assembly) => ImplementedByStruct(member) is { } implemented
+        ? Reachability.HiddenType(implemented.ContainingType, assembly) is not null || Reachability.Obstacle(implemented, assembly) is not null
+        : member.ContainingType.TypeKind == TypeKind.Interface && Reachability.Obstacle(member, assembly) is not null;
 
     private static MemberAccessKind KindOf(INamedTypeSymbol type, ISymbol member, IAssemblySymbol assembly)
     {

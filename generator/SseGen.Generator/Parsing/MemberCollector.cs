@@ -69,12 +69,7 @@ internal sealed class MemberCollector(INamedTypeSymbol type, KnownSymbols symbol
 
     private void AddProperty(IPropertySymbol property)
     {
-        if (property.IsStatic || property.IsIndexer || property.ExplicitInterfaceImplementations.Length > 0)
-        {
-            return;
-        }
-
-        if (IsOverriddenAndIgnored(property))
+        if (property.IsStatic || property.IsIndexer || IsOverriddenAndIgnored(property))
         {
             return;
         }
@@ -87,14 +82,13 @@ internal sealed class MemberCollector(INamedTypeSymbol type, KnownSymbols symbol
         }
     }
 
+    /// <summary>Virtual is what reflection calls so: what implements an interface is, and a <c>new</c> property counts as an override then.</summary>
     private bool IsOverriddenAndIgnored(IPropertySymbol property) =>
-        IsVirtual(property)
-        && _ignored.TryGetValue(property.Name, out var ignored)
+        _ignored.TryGetValue(property.Name, out var ignored)
         && ignored is IPropertySymbol overriding
-        && IsVirtual(overriding)
-        && SymbolEqualityComparer.Default.Equals(overriding.Type, property.Type);
-
-    private static bool IsVirtual(IPropertySymbol property) => property.IsVirtual || property.IsAbstract || property.IsOverride;
+        && SymbolEqualityComparer.Default.Equals(overriding.Type, property.Type)
+        && VirtualProperties.IsVirtual(overriding)
+        && VirtualProperties.IsVirtual(property);
 
     private void Add(ISymbol symbol, ITypeSymbol memberType, bool hasGetter)
     {
@@ -106,7 +100,7 @@ internal sealed class MemberCollector(INamedTypeSymbol type, KnownSymbols symbol
 
         var ignore = JsonAttributes.Ignore(symbol, symbols);
         var member = new JsonMember(
-            symbol, memberType, JsonAttributes.Name(symbol, symbols) ?? JsonAttributes.CamelCase(symbol.Name), ignore, hasGetter);
+            symbol, memberType, JsonAttributes.Name(symbol, symbols) ?? JsonAttributes.CamelCase(symbol.MetadataName), ignore, hasGetter);
         var isIgnored = ignore == JsonAttributes.IgnoreCondition.Always;
         if (!_byJsonName.TryGetValue(member.JsonName, out var other))
         {

@@ -83,7 +83,7 @@ internal static class MemberOrder
         && JsonAttributes.Ignore(property, symbols) is not (JsonAttributes.IgnoreCondition.Always or JsonAttributes.IgnoreCondition.WhenWriting);
 
     /// <summary>The assemblies whose references are sorted; ASP.NET Core's are as the compiler made them.</summary>
-    private static bool IsOfFramework(INamedTypeSymbol type) =>
+    public static bool IsOfFramework(INamedTypeSymbol type) =>
         type.ContainingAssembly?.Name is { } name
         && type.DeclaringSyntaxReferences.IsEmpty
         && (name.StartsWith("System", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name is "netstandard" or "mscorlib");

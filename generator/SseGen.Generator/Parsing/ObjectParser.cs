@@ -41,14 +41,31 @@ internal static class ObjectParser
     {
         foreach (var candidate in PolymorphismParser.DerivedTypes(type, context.Symbols).Select(static derived => derived.Type).Prepend(type))
         {
-            if (MemberOrder.Unknown(candidate, context.Symbols) is { } declaring)
+            if (MemberOrder.Unknown(candidate, context.Symbols) is { } unordered)
             {
-                return (PayloadSite.Of(candidate), MemberOrder.Reason(declaring));
+                return (PayloadSite.Of(candidate), MemberOrder.Reason(unordered));
             }
 
-            if (new MemberCollector(candidate, context.Symbols).Collect().FirstOrDefault(member => IsConvertedAtRunTime(member, context)) is { } converted)
+            var collector = new MemberCollector(candidate, context.Symbols);
+            foreach (var declaring in collector.Hierarchy())
             {
-                return (PayloadSite.Of(converted.Symbol), "its converter is made at run time only");
+                if (HiddenMembers.Find(declaring, context.Symbols) is { } hidden)
+                {
+                    return (PayloadSite.Of(candidate), $"'{declaring.Name}.{hidden}' has [JsonInclude] and is not public, and so only reflection finds it");
+                }
+            }
+
+            foreach (var member in collector.Collect())
+            {
+                if (IsConvertedAtRunTime(member, context))
+                {
+                    return (PayloadSite.Of(member.Symbol), "its converter is made at run time only");
+                }
+
+                if (MemberAccessParser.IsOutOfReach(member.Symbol, context.Assembly))
+                {
+                    return (PayloadSite.Of(member.Symbol), "only reflection reaches a member that an interface keeps to itself");
+                }
             }
         }
 
@@ -75,6 +92,14 @@ internal static class ObjectParser
             return null;
         }
 
+        if (TypeRules.Refusal(type, collector.All.Where(static member => member.Ignore != JsonAttributes.IgnoreCondition.Always), symbols) is { } refused)
+        {
+            context.Report(Rules.RefusedPayload, PayloadSite.Of(type), PayloadSite.Of(type).Name, refused);
+            return null;
+        }
+
+        RefuseUnwritten(type, collector.All.Except(members), context);
+        context.AddUncertain(collector.Hierarchy().Where(HiddenMembers.MayHave));
         var properties = new List<PropertySpec>();
         ExtensionDataSpec? extensionData = null;
         foreach (var member in members)
@@ -109,9 +134,26 @@ internal static class ObjectParser
         };
     }
 
+    private static void RefuseUnwritten(INamedTypeSymbol type, IEnumerable<JsonMember> members, PayloadContext context)
+    {
+        foreach (var member in members.Where(static member => member.Ignore != JsonAttributes.IgnoreCondition.Always))
+        {
+            if ((MemberRules.Refusal(type, member, context) ?? MemberRules.RefusalOfUnwritten(member, context)) is { } refusal)
+            {
+                context.Report(Rules.RefusedPayload, PayloadSite.Of(member.Symbol), PayloadSite.Of(member.Symbol).Name, refusal);
+            }
+        }
+    }
+
     private static PropertySpec? ParseProperty(INamedTypeSymbol type, JsonMember member, PayloadContext context)
     {
         var site = PayloadSite.Of(member.Symbol);
+        if (MemberRules.IsReturnedByReference(member.Symbol))
+        {
+            context.Report(Rules.UnsupportedPayload, site, site.Name, "ref " + member.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), "it is a reference");
+            return null;
+        }
+
         var format = FormatOf(type, member, context.Symbols);
         var value = JsonAttributes.Converter(member.Symbol, context.Symbols) is { } converter
             ? ConverterParser.Parse(member.Type, converter, site, context)
@@ -122,7 +164,7 @@ internal static class ObjectParser
             Access = MemberAccessParser.Parse(type, member.Symbol, member.Type, context.Assembly),
             Value = value,
             Condition = ConditionOf(member),
-            IsRequired = JsonConstructorParser.IsRequired(member.Symbol, context.Symbols),
+            IsRequired = JsonConstructorParser.IsRequired(type, member.Symbol, context.Symbols),
             IsNullable = BoundValue.MayBeNull(member.Type),
         };
     }

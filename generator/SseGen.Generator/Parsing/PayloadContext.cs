@@ -11,7 +11,9 @@ internal sealed class PayloadContext(KnownSymbols symbols, IAssemblySymbol assem
 {
     private readonly Dictionary<ITypeSymbol, PayloadSpec?> _payloads = new(SymbolEqualityComparer.Default);
     private readonly Queue<INamedTypeSymbol> _pending = new();
+    private readonly HashSet<INamedTypeSymbol> _enums = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, TypeRef> _contexts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UncertainTypeSpec> _uncertain = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Violation>.Builder _violations = ImmutableArray.CreateBuilder<Violation>();
 
     public KnownSymbols Symbols { get; } = symbols;
@@ -40,6 +42,9 @@ internal sealed class PayloadContext(KnownSymbols symbols, IAssemblySymbol assem
         };
     }
 
+    /// <summary>Whether the enum is met for the first time: what is wrong with it is said once.</summary>
+    public bool IsNew(INamedTypeSymbol enumeration) => _enums.Add(enumeration);
+
     /// <summary>Reads the types that were referred to, and those that they refer to.</summary>
     public void ReadPending(Func<INamedTypeSymbol, PayloadSpec?> read, CancellationToken cancellationToken)
     {
@@ -66,13 +71,28 @@ internal sealed class PayloadContext(KnownSymbols symbols, IAssemblySymbol assem
 
         // What an object or a collection of objects holds may be known to any of them.
         var isOpen = type.SpecialType == SpecialType.System_Object || format is not null;
-        foreach (var reference in (isOpen ? contexts.All : [context]).Select(TypeRef.Unannotated))
-        {
-            _contexts[reference.FullName] = reference;
-        }
-
+        AddContexts(isOpen ? contexts.All : [context]);
         NeedsOptions = true;
         return new MetadataSpec { Type = TypeRef.Unannotated(type), Format = format, IsDynamic = false };
+    }
+
+    /// <summary>Remembers types of which only the run time knows all members.</summary>
+    public void AddUncertain(IEnumerable<INamedTypeSymbol> types)
+    {
+        foreach (var type in types)
+        {
+            var reference = TypeRef.Unannotated(type);
+            _uncertain[reference.FullName] = new UncertainTypeSpec { Type = reference, ShowsInternals = HiddenMembers.ShowsInternals(type) };
+        }
+    }
+
+    /// <summary>Has a context at hand for a payload with uncertain types, should metadata have to write it.</summary>
+    public void AddContextOf(ITypeSymbol payload)
+    {
+        if (_uncertain.Count > 0 && SerializerContexts.Of(Symbols).Find(payload) is { } context)
+        {
+            AddContexts([context]);
+        }
     }
 
     public void Report(DiagnosticDescriptor rule, PayloadSite site, params object[] arguments) =>
@@ -86,11 +106,22 @@ internal sealed class PayloadContext(KnownSymbols symbols, IAssemblySymbol assem
     public EquatableArray<TypeRef> Contexts() =>
         _contexts.Values.OrderBy(static context => context.FullName, StringComparer.Ordinal).ToEquatableArray();
 
+    public EquatableArray<UncertainTypeSpec> Uncertain() =>
+        _uncertain.Values.OrderBy(static uncertain => uncertain.Type.FullName, StringComparer.Ordinal).ToEquatableArray();
+
     public ParseResult<PayloadGraph> Result(PayloadGraph? graph) => new(HasErrors ? null : graph, _violations.ToImmutable());
 
     /// <summary>The declaration where it is in this project's source, else the handler.</summary>
     private Location LocationOf(PayloadSite site) =>
         site.Symbol.Locations.FirstOrDefault(declaration => declaration.SourceTree is { } tree && Symbols.Compilation.ContainsSyntaxTree(tree)) ?? location;
+
+    private void AddContexts(IEnumerable<INamedTypeSymbol> contexts)
+    {
+        foreach (var reference in contexts.Select(TypeRef.Unannotated))
+        {
+            _contexts[reference.FullName] = reference;
+        }
+    }
 
     private void Report(DiagnosticDescriptor rule, Location at, params object[] arguments)
     {

@@ -27,6 +27,8 @@ internal static class PayloadParser
             return context.Result(null);
         }
 
+        context.AddContextOf(payload);
+
         return context.Result(new PayloadGraph
         {
             Element = TypeRef.Unannotated(element),
@@ -37,6 +39,7 @@ internal static class PayloadParser
             HasOtherEvents = !payload.IsAbstract || cases.Count == 0 || cases.Count < ListedTypes(payload, symbols),
             Reachable = context.Types(),
             Contexts = context.Contexts(),
+            Uncertain = context.Uncertain(),
             NeedsOptions = context.NeedsOptions,
         });
     }

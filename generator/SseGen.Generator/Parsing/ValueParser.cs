@@ -62,11 +62,7 @@ internal static class ValueParser
 
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration)
         {
-            return new EnumNumberSpec
-            {
-                Type = TypeRef.Unannotated(type),
-                Underlying = ScalarTypes.KindOf(enumeration.EnumUnderlyingType!.SpecialType)!.Value,
-            };
+            return EnumParser.ParseNumber(enumeration, context);
         }
 
         if (type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic)

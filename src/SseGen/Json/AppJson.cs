@@ -49,10 +49,24 @@ public static class AppJson
     /// others, where generated code writes.
     /// </summary>
     /// <exception cref="InvalidOperationException">The app changed its options, and has no metadata for the type.</exception>
-    public static JsonTypeInfo<T>? CustomizedTypeInfo<T>(JsonSerializerOptions options, params ReadOnlySpan<JsonSerializerContext> contexts)
+    public static JsonTypeInfo<T>? CustomizedTypeInfo<T>(JsonSerializerOptions options, params ReadOnlySpan<JsonSerializerContext> contexts) =>
+        CustomizedTypeInfo<T>(options, hidden: null, contexts);
+
+    /// <summary>
+    /// As <see cref="CustomizedTypeInfo{T}(JsonSerializerOptions, ReadOnlySpan{JsonSerializerContext})"/>, and the metadata also of a type
+    /// with a member that generated code does not know.
+    /// </summary>
+    /// <param name="options">The app's JSON options.</param>
+    /// <param name="hidden">What <see cref="HiddenMembers"/> found.</param>
+    /// <param name="contexts">The contexts that the generator found.</param>
+    /// <exception cref="InvalidOperationException">Metadata must write, and there is none for the type.</exception>
+    public static JsonTypeInfo<T>? CustomizedTypeInfo<T>(JsonSerializerOptions options, string? hidden, params ReadOnlySpan<JsonSerializerContext> contexts)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (FirstChange(options) is not { } change)
+        var reason = FirstChange(options) is { } change ? $"The app changes {change} of its JSON options"
+            : hidden is not null ? $"'{hidden}' has [JsonInclude] and is not public in another assembly"
+            : null;
+        if (reason is null)
         {
             return null;
         }
@@ -61,9 +75,9 @@ public static class AppJson
         return extended.TypeInfoResolver is not null && extended.TryGetTypeInfo(typeof(T), out var typeInfo)
             ? (JsonTypeInfo<T>)typeInfo
             : throw new InvalidOperationException(
-                $"The app changes {change} of its JSON options, so that generated code cannot write '{typeof(T)}', and there is no metadata "
-                + $"to write it with. Add [JsonSerializable(typeof({typeof(T).Name}))] to a JsonSerializerContext, and the context to the "
-                + "TypeInfoResolverChain of these options.");
+                $"{reason}, so that generated code cannot write '{typeof(T)}', and there is no metadata to write it with. Add "
+                + $"[JsonSerializable(typeof({typeof(T).Name}))] to a JsonSerializerContext, and the context to the TypeInfoResolverChain of "
+                + "these options.");
     }
 
     internal static JsonTypeInfo<T> TypeInfo<T>(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));

@@ -24,7 +24,20 @@ public ref partial struct Utf8EventWriter
 
         var options = _options ?? AppJson.Defaults;
         var scratch = JsonScratch.Rent(options, _depth);
-        converter.Write(scratch.Writer, value!, options);
+        try
+        {
+            converter.Write(scratch.Writer, value!, options);
+        }
+        catch (InvalidOperationException exception) when (JsonFailure.IsOfWriter(exception))
+        {
+            throw JsonFailure.Of(exception, Written);
+        }
+
+        if (scratch.Writer.CurrentDepth != _depth)
+        {
+            throw JsonFailure.OfUnbalanced(converter, Written);
+        }
+
         WriteScratch(scratch);
     }
 
@@ -68,7 +81,15 @@ public ref partial struct Utf8EventWriter
     public void WriteJson(JsonElement value)
     {
         var scratch = JsonScratch.Rent(_options ?? AppJson.Defaults, _depth);
-        value.WriteTo(scratch.Writer);
+        try
+        {
+            value.WriteTo(scratch.Writer);
+        }
+        catch (InvalidOperationException exception) when (JsonFailure.IsOfWriter(exception))
+        {
+            throw JsonFailure.Of(exception, Written);
+        }
+
         WriteScratch(scratch);
     }
 
@@ -96,7 +117,15 @@ public ref partial struct Utf8EventWriter
 
         var options = _options ?? AppJson.Defaults;
         var scratch = JsonScratch.Rent(options, _depth);
-        value.WriteTo(scratch.Writer, options);
+        try
+        {
+            value.WriteTo(scratch.Writer, options);
+        }
+        catch (InvalidOperationException exception) when (JsonFailure.IsOfWriter(exception))
+        {
+            throw JsonFailure.Of(exception, Written);
+        }
+
         WriteScratch(scratch);
     }
 
