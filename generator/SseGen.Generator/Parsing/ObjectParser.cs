@@ -46,7 +46,7 @@ internal static class ObjectParser
                 return (PayloadSite.Of(candidate), MemberOrder.Reason(declaring));
             }
 
-            if (new MemberCollector(candidate, context.Symbols).Collect().FirstOrDefault(member => IsConvertedAtRunTime(member, context)) is { } converted)
+            if (context.Members(candidate).Collect().FirstOrDefault(member => IsConvertedAtRunTime(member, context)) is { } converted)
             {
                 return (PayloadSite.Of(converted.Symbol), "its converter is made at run time only");
             }
@@ -61,7 +61,7 @@ internal static class ObjectParser
     public static MembersSpec? ParseMembers(INamedTypeSymbol type, PayloadContext context)
     {
         var symbols = context.Symbols;
-        var collector = new MemberCollector(type, symbols);
+        var collector = context.Members(type);
         var members = collector.Collect();
         if (collector.Conflict is var (first, second))
         {
