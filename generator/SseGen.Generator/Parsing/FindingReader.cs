@@ -44,7 +44,7 @@ internal static class FindingReader
     private static List<SyntaxNode> CandidatesOf(SyntaxTree tree)
     {
         var candidates = new List<SyntaxNode>();
-        if (MayNameTopic(tree.GetText().ToString()))
+        if (DeclarationText.MayHave(tree, "Topic"))
         {
             candidates.AddRange(tree.GetRoot().DescendantNodes().Where(static node => IsAttributedMethod(node) || TopicItemParser.IsCandidate(node)));
         }
@@ -55,11 +55,6 @@ internal static class FindingReader
 
         return candidates;
     }
-
-    /// <summary>An identifier may be written with escapes, and then is not found as text.</summary>
-    private static bool MayNameTopic(string text) =>
-        text.IndexOf("Topic", StringComparison.Ordinal) >= 0
-        || text.IndexOf("\\u", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static void AddMethods(SyntaxList<MemberDeclarationSyntax> members, List<SyntaxNode> methods)
     {
