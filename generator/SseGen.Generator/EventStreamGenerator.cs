@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SseGen.Generator.Emission;
 using SseGen.Generator.Known;
 using SseGen.Generator.Model;
@@ -20,11 +19,7 @@ public sealed class EventStreamGenerator : IIncrementalGenerator
     {
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
 
-        var findings = context.SyntaxProvider.CreateSyntaxProvider(
-            static (node, cancellationToken) => EndpointReader.IsAttributedMethod(node, cancellationToken) || TopicItemParser.IsCandidate(node, cancellationToken),
-            static (candidate, cancellationToken) => candidate.Node is GenericNameSyntax
-                ? new Finding(Endpoint: null, TopicItemParser.Parse(candidate, cancellationToken))
-                : new Finding(EndpointReader.Read(candidate, cancellationToken), TopicItem: null));
+        var findings = context.CompilationProvider.SelectMany(FindingReader.ReadAll);
 
         var endpoints = findings
             .Where(static finding => finding.Endpoint is not null)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using SseGen.Generator.Model;
 
 namespace SseGen.Generator.Emission;
@@ -18,7 +19,7 @@ internal static class DescriptionEmitter
     public static void AddSource(SourceProductionContext output, DescriptionSpec description) =>
         output.AddSource("JsonDescriptions.g.cs", Emit(description));
 
-    public static string Emit(DescriptionSpec description)
+    public static SourceText Emit(DescriptionSpec description)
     {
         using var code = new SourceWriter();
         code.WriteLines(GeneratedFile.Header);
@@ -44,7 +45,7 @@ internal static class DescriptionEmitter
             }
         }
 
-        return code.ToString();
+        return code.ToSourceText();
     }
 
     private static void EmitDescribe(SourceWriter code, DescriptionSpec description)

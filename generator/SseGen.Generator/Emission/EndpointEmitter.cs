@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using SseGen.Generator.Model;
 
 namespace SseGen.Generator.Emission;
@@ -12,7 +13,7 @@ internal static class EndpointEmitter
     public static void AddSource(SourceProductionContext output, HandlerEndpoints handler) =>
         output.AddSource(HintNames.File(handler.Handler.FullName, hasNamesake: handler.HasNamesake), Emit(handler));
 
-    public static string Emit(HandlerEndpoints handler)
+    public static SourceText Emit(HandlerEndpoints handler)
     {
         using var code = new SourceWriter();
         code.WriteLines(GeneratedFile.Header);
@@ -45,7 +46,7 @@ internal static class EndpointEmitter
             }
         }
 
-        return code.ToString();
+        return code.ToSourceText();
     }
 
     private static void EmitEndpoint(SourceWriter code, HandlerEndpoints handler, EndpointSpec endpoint, string className)

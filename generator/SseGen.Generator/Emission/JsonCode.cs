@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text;
+using SseGen.Generator.Model;
 
 namespace SseGen.Generator.Emission;
 
@@ -8,6 +10,7 @@ namespace SseGen.Generator.Emission;
 /// </summary>
 internal sealed class JsonCode(SourceWriter source)
 {
+    private readonly SourceWriter _source = source;
     private readonly StringBuilder _literal = new();
     private HashSet<string>? _locals;
     private bool _isBehindBlock;
@@ -31,10 +34,12 @@ internal sealed class JsonCode(SourceWriter source)
     /// <summary>A statement that stands behind the text so far.</summary>
     public void Statement(string statement)
     {
-        Flush();
-        SeparateFromBlock();
-        source.WriteLine(statement);
+        BeginStatement();
+        _source.WriteLine(statement);
     }
+
+    /// <inheritdoc cref="Statement(string)"/>
+    public void Statement([InterpolatedStringHandlerArgument("")] ref Interpolation statement) => _source.WriteLine();
 
     /// <summary>A block of statements. Text does not run across its borders.</summary>
     public Scope Block(string header)
@@ -46,7 +51,7 @@ internal sealed class JsonCode(SourceWriter source)
         }
 
         _isBehindBlock = false;
-        return new Scope(this, source.Block(header));
+        return new Scope(this, _source.Block(header));
     }
 
     public void Flush()
@@ -54,7 +59,7 @@ internal sealed class JsonCode(SourceWriter source)
         if (_literal.Length > 0)
         {
             SeparateFromBlock();
-            source.WriteLine($"writer.WriteRaw({Utf8(_literal.ToString())});");
+            _source.WriteLine($"writer.WriteRaw({Utf8(_literal.ToString())});");
             _literal.Clear();
         }
     }
@@ -78,14 +83,39 @@ internal sealed class JsonCode(SourceWriter source)
         return false;
     }
 
+    private void BeginStatement()
+    {
+        Flush();
+        SeparateFromBlock();
+    }
+
     /// <summary>An empty line behind a block, unless the block around it ends there, too.</summary>
     private void SeparateFromBlock()
     {
         if (_isBehindBlock)
         {
-            source.WriteLine();
+            _source.WriteLine();
             _isBehindBlock = false;
         }
+    }
+
+    /// <summary>The parts of a statement, written as the compiler comes by them.</summary>
+    [InterpolatedStringHandler]
+    public readonly ref struct Interpolation
+    {
+        private readonly SourceWriter.Interpolation _parts;
+
+        public Interpolation(int literalLength, int formattedCount, JsonCode code)
+        {
+            code.BeginStatement();
+            _parts = new SourceWriter.Interpolation(literalLength, formattedCount, code._source);
+        }
+
+        public void AppendLiteral(string text) => _parts.AppendLiteral(text);
+
+        public void AppendFormatted(string? text) => _parts.AppendFormatted(text);
+
+        public void AppendFormatted(TypeRef type) => _parts.AppendFormatted(type);
     }
 
     public readonly struct Scope(JsonCode code, SourceWriter.BlockScope block) : IDisposable

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using SseGen.Generator.Model;
 
 namespace SseGen.Generator.Emission;
@@ -19,7 +20,7 @@ internal static class MapMethodEmitter
     /// <param name="handlers">The classes with handlers.</param>
     /// <param name="entryPoint">The name of the public method, where there is one.</param>
     /// <param name="isDescribed">Whether <see cref="DescriptionEmitter"/> writes what the methods call first.</param>
-    public static string Emit(EquatableArray<HandlerMap> handlers, string? entryPoint, bool isDescribed)
+    public static SourceText Emit(EquatableArray<HandlerMap> handlers, string? entryPoint, bool isDescribed)
     {
         using var code = new SourceWriter();
         code.WriteLines(GeneratedFile.Header);
@@ -46,7 +47,7 @@ internal static class MapMethodEmitter
             }
         }
 
-        return code.ToString();
+        return code.ToSourceText();
     }
 
     private static void EmitMap(SourceWriter code, string name, string what, EquatableArray<HandlerMap> handlers, bool isDescribed)

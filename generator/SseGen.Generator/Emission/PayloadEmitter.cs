@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using SseGen.Generator.Model;
 
 namespace SseGen.Generator.Emission;
@@ -9,7 +10,7 @@ internal static class PayloadEmitter
     public static void AddSource(SourceProductionContext output, PayloadFile file) =>
         output.AddSource(HintNames.File(file.FullTypeName, "json", file.HasNamesake), Emit(file.Types));
 
-    public static string Emit(EquatableArray<PayloadSpec> types)
+    public static SourceText Emit(EquatableArray<PayloadSpec> types)
     {
         using var source = new SourceWriter();
         source.WriteLines(GeneratedFile.Header);
@@ -26,7 +27,7 @@ internal static class PayloadEmitter
             EmitClass(source, type);
         }
 
-        return source.ToString();
+        return source.ToSourceText();
     }
 
     private static void EmitClass(SourceWriter source, PayloadSpec payload)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using SseGen.Generator.Model;
 
 namespace SseGen.Generator.Emission;
@@ -14,7 +15,7 @@ internal static class TopicItemEmitter
     public static void AddSource(SourceProductionContext output, TopicItemFile file) =>
         output.AddSource(HintNames.File(file.Item.Graph.Element.FullName, "topic", file.HasNamesake), Emit(file.Item));
 
-    public static string Emit(TopicItemSpec item)
+    public static SourceText Emit(TopicItemSpec item)
     {
         var type = item.Graph.Element;
         var helpers = new HelperMembers();
@@ -42,7 +43,7 @@ internal static class TopicItemEmitter
             helpers.Emit(source);
         }
 
-        return source.ToString();
+        return source.ToSourceText();
     }
 
     private static void EmitCoalesceKey(SourceWriter source, TopicItemSpec item, HelperMembers helpers)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace SseGen.Generator.Model;
@@ -26,6 +27,8 @@ internal sealed record TypeRef
     private static readonly SymbolDisplayFormat s_unannotatedFormat = s_format.RemoveMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    private static readonly ConditionalWeakTable<INamespaceSymbol, string> s_namespaces = new();
+
     private static readonly TypeRef s_string = new() { FullName = "string", IsValueType = false, IsNullableValueType = false };
     private static readonly TypeRef s_bool = Value("bool");
     private static readonly TypeRef s_int = Value("int");
@@ -35,13 +38,13 @@ internal sealed record TypeRef
 
     /// <summary>Names <paramref name="type"/>; nullable annotations of its type arguments stay, its own is dropped.</summary>
     public static TypeRef Of(ITypeSymbol type) =>
-        Keyword(type) ?? Named(type, type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(s_format));
+        Keyword(type) ?? Named(type, PlainName(type) ?? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(s_format));
 
     /// <summary>The type as a declaration has it: with its own <c>?</c>, too.</summary>
     public static string Declared(ITypeSymbol type) => type.ToDisplayString(s_format);
 
     /// <summary>Names <paramref name="type"/> without any nullable annotation: one name for all that is one type at run time.</summary>
-    public static TypeRef Unannotated(ITypeSymbol type) => Keyword(type) ?? Named(type, type.ToDisplayString(s_unannotatedFormat));
+    public static TypeRef Unannotated(ITypeSymbol type) => Keyword(type) ?? Named(type, PlainName(type) ?? type.ToDisplayString(s_unannotatedFormat));
 
     public override string ToString() => FullName;
 
@@ -51,6 +54,25 @@ internal sealed record TypeRef
         IsValueType = type.IsValueType,
         IsNullableValueType = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
     };
+
+    /// <summary>
+    /// The name of a type that is neither generic nor inside of another one, which is most of them, from that of its namespace. A name
+    /// without a capital may be a keyword, and is left to the compiler.
+    /// </summary>
+    private static string? PlainName(ITypeSymbol type) =>
+        type is INamedTypeSymbol
+        {
+            SpecialType: SpecialType.None,
+            TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Enum,
+            Arity: 0,
+            IsTupleType: false,
+            IsFileLocal: false,
+            CanBeReferencedByName: true,
+            ContainingType: null,
+            ContainingNamespace: { IsGlobalNamespace: false } space,
+        } && type.Name is [>= 'A' and <= 'Z', ..]
+            ? s_namespaces.GetValue(space, static space => space.ToDisplayString(s_unannotatedFormat) + ".") + type.Name
+            : null;
 
     /// <summary>The types that most members have, made once: to spell a name is what costs.</summary>
     private static TypeRef? Keyword(ITypeSymbol type) => type.SpecialType switch

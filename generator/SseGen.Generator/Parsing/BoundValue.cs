@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SseGen.Generator.Model;
 
 namespace SseGen.Generator.Parsing;
@@ -23,15 +24,28 @@ internal sealed record BoundValue
     /// <summary>The parameter's attributes; for a member its constructor parameter's, then its own.</summary>
     public required ImmutableArray<AttributeData> Attributes { get; init; }
 
-    public static BoundValue Of(IParameterSymbol parameter) => new()
+    public static BoundValue Of(IParameterSymbol parameter)
     {
-        Symbol = parameter,
-        Name = parameter.Name,
-        Type = parameter.Type,
-        IsOptional = parameter.HasExplicitDefaultValue || MayBeNull(parameter.Type),
-        DefaultValue = parameter.HasExplicitDefaultValue ? DefaultValues.Expression(parameter) : null,
-        Attributes = parameter.GetAttributes(),
-    };
+        // The compiler works out a default value by way of the attributes, and to bind those is what costs: most handlers have this one.
+        var isPlainToken = IsPlainToken(parameter);
+        var hasDefault = !isPlainToken && parameter.HasExplicitDefaultValue;
+        return new BoundValue
+        {
+            Symbol = parameter,
+            Name = parameter.Name,
+            Type = parameter.Type,
+            IsOptional = hasDefault || MayBeNull(parameter.Type),
+            DefaultValue = hasDefault ? DefaultValues.Expression(parameter) : null,
+            Attributes = isPlainToken ? [] : parameter.GetAttributes(),
+        };
+    }
+
+    /// <summary>Whether it is a token with <c>[EnumeratorCancellation]</c> and nothing else, as far as its syntax says.</summary>
+    private static bool IsPlainToken(IParameterSymbol parameter) =>
+        parameter.Type.Name == nameof(CancellationToken)
+        && parameter.DeclaringSyntaxReferences is [var reference]
+        && reference.GetSyntax() is ParameterSyntax { Default: null, AttributeLists: [{ Attributes: [var attribute] }] }
+        && AttributeNames.RightmostOf(attribute.Name) is "EnumeratorCancellation" or "EnumeratorCancellationAttribute";
 
     /// <summary>A question mark, or a reference type where nullability is not declared at all: nothing says that it must be there.</summary>
     public static bool MayBeNull(ITypeSymbol type) => type.IsValueType
@@ -39,13 +53,32 @@ internal sealed record BoundValue
         : type.NullableAnnotation != NullableAnnotation.NotAnnotated;
 
     /// <summary>The attribute of exactly this type.</summary>
-    public AttributeData? Attribute(string metadataName, ParsingContext context) =>
-        Attributes.FirstOrDefault(attribute => context.Symbols.Is(attribute.AttributeClass, metadataName));
+    public AttributeData? Attribute(string metadataName, ParsingContext context)
+    {
+        foreach (var attribute in Attributes)
+        {
+            if (context.Symbols.Is(attribute.AttributeClass, metadataName))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The first attribute whose class implements this interface: an attribute counts through its interface.</summary>
-    public AttributeData? AttributeWith(string interfaceName, ParsingContext context) =>
-        Attributes.FirstOrDefault(
-            attribute => attribute.AttributeClass is { } type && context.Symbols.Implements(type, interfaceName));
+    public AttributeData? AttributeWith(string interfaceName, ParsingContext context)
+    {
+        foreach (var attribute in Attributes)
+        {
+            if (attribute.AttributeClass is { } type && context.Symbols.Implements(type, interfaceName))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A spec of this value with nothing said but its source.</summary>
     public ParameterSpec Spec(ParameterSource source) => new()

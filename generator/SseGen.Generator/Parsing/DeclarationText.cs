@@ -69,6 +69,16 @@ internal static class DeclarationText
         return Mentions(text, start, text.Length, words);
     }
 
+    /// <summary>Whether <paramref name="word"/> may be a part of an identifier anywhere in a file, which may be written with escapes.</summary>
+    public static bool MayHave(SyntaxTree tree, string word)
+    {
+        var text = tree.GetText().ToString();
+        return text.IndexOf(word, StringComparison.Ordinal) >= 0
+            || text.IndexOf("\\u", StringComparison.Ordinal) >= 0
+            || text.IndexOf("\\U", StringComparison.Ordinal) >= 0
+            || HasInvisible(text);
+    }
+
     /// <summary>Characters that are no part of the identifier in which they stand, and part a word from itself.</summary>
     private static bool HasInvisible(string text)
     {

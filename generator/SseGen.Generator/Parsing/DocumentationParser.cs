@@ -32,7 +32,8 @@ internal static class DocumentationParser
 
         if (PlainSummary(xml) is { } plain)
         {
-            return Paragraphs(plain) is { } text ? new DocumentationSpec { Summary = text, Remarks = null } : null;
+            var text = Collapse(plain);
+            return text.Length > 0 ? new DocumentationSpec { Summary = text, Remarks = null } : null;
         }
 
         try
@@ -76,19 +77,29 @@ internal static class DocumentationParser
         var comment = new StringBuilder();
         foreach (var trivia in declaration.GetLeadingTrivia())
         {
-            var text = trivia.Kind() switch
+            switch (trivia.Kind())
             {
-                SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia => trivia.ToString(),
-                SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia => trivia.ToFullString(),
-                _ => "",
-            };
-            foreach (var line in text.Split('\n'))
-            {
-                comment.AppendLine(WithoutMarks(line.Trim(), isBlock: text.StartsWith("/**", StringComparison.Ordinal)));
+                case SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia:
+                    AppendLines(comment, trivia.ToString());
+                    break;
+                case SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia:
+                    AppendLines(comment, trivia.ToFullString());
+                    break;
             }
         }
 
         return comment.ToString().Trim();
+    }
+
+    private static void AppendLines(StringBuilder comment, string text)
+    {
+        var isBlock = text.StartsWith("/**", StringComparison.Ordinal);
+        for (int start = 0, next; start < text.Length; start = next + 1)
+        {
+            var end = text.IndexOf('\n', start);
+            next = end < 0 ? text.Length : end;
+            comment.AppendLine(WithoutMarks(text.Substring(start, next - start).Trim(), isBlock));
+        }
     }
 
     private static string WithoutMarks(string line, bool isBlock)

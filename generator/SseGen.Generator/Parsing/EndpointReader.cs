@@ -12,9 +12,8 @@ namespace SseGen.Generator.Parsing;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Roslyn runs a transform for every node on every keystroke, because any edit may change what a symbol is; and
-/// <c>ForAttributeWithMetadataName</c> binds the attributes of every such method before it calls one. At 1,000 handlers
-/// that alone takes tens of milliseconds. What a spec is made of stands in declarations, though, and most keystrokes fall into bodies: so
+/// Any edit may change what a symbol is, so that handlers would have to be read on every keystroke; <c>ForAttributeWithMetadataName</c> binds
+/// the attributes of every such method before it calls a transform. At 1,000 handlers that alone takes tens of milliseconds. What a spec is made of stands in declarations, though, and most keystrokes fall into bodies: so
 /// a spec is kept with its node, and is good for every compilation that <see cref="Declarations"/> finds to declare the same; or to differ
 /// in one type alone that no declaration mentions, an <see cref="IsolatedEdit"/>.
 /// </para>
@@ -26,15 +25,9 @@ internal static class EndpointReader
 {
     private static readonly ConditionalWeakTable<SyntaxNode, Reading> s_readings = new();
 
-    /// <summary>Whether <paramref name="node"/> can be a handler: a cheap look before anything is bound.</summary>
-    public static bool IsAttributedMethod(SyntaxNode node, CancellationToken cancellationToken) =>
-        node is MethodDeclarationSyntax { AttributeLists.Count: > 0 };
-
-    /// <summary>The method's spec; <see langword="null"/> when it is no handler, or a wrong one.</summary>
-    public static EndpointSpec? Read(GeneratorSyntaxContext context, CancellationToken cancellationToken)
+    /// <summary>The spec of a method with attributes; <see langword="null"/> when it is no handler, or a wrong one.</summary>
+    public static EndpointSpec? Read(MethodDeclarationSyntax node, Declarations declarations, Lazy<SemanticModel> model, CancellationToken cancellationToken)
     {
-        var declarations = Declarations.Of(context.SemanticModel.Compilation);
-        var node = (MethodDeclarationSyntax)context.Node;
         if (!MayBeHandler(node, declarations))
         {
             return null;
@@ -45,7 +38,7 @@ internal static class EndpointReader
             return earlier.Spec;
         }
 
-        var spec = Parse(node, context.SemanticModel, cancellationToken);
+        var spec = Parse(node, model.Value, cancellationToken);
         lock (s_readings)
         {
             s_readings.Remove(node);

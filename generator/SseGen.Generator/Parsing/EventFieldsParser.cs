@@ -15,10 +15,11 @@ internal static class EventFieldsParser
             return EventFieldsSpec.None;
         }
 
+        var members = Members(named).Where(static member => !member.GetAttributes().IsEmpty).ToList();
         return new EventFieldsSpec
         {
-            Id = Field(named, KnownNames.EventIdAttribute, "id", context),
-            Type = Field(named, KnownNames.EventTypeAttribute, "type", context),
+            Id = Field(named, Marked(members, KnownNames.EventIdAttribute, context.Symbols).ToList(), "id", context),
+            Type = Field(named, Marked(members, KnownNames.EventTypeAttribute, context.Symbols).ToList(), "type", context),
             ConstantType = ConstantType(named, context),
         };
     }
@@ -41,9 +42,8 @@ internal static class EventFieldsParser
         return name;
     }
 
-    private static EventFieldSpec? Field(INamedTypeSymbol type, string attributeName, string field, PayloadContext context)
+    private static EventFieldSpec? Field(INamedTypeSymbol type, List<ISymbol> marked, string field, PayloadContext context)
     {
-        var marked = Marked(type, attributeName, context.Symbols).ToList();
         if (marked.Count == 0)
         {
             return null;
@@ -110,7 +110,10 @@ internal static class EventFieldsParser
         .Any(static member => member is IMethodSymbol { IsOverride: true, IsImplicitlyDeclared: false, Parameters.IsEmpty: true });
 
     /// <summary>Those of the type's members, and of those that it inherits, that have an attribute; an override before what it overrides.</summary>
-    public static IEnumerable<ISymbol> Marked(INamedTypeSymbol type, string attributeName, KnownSymbols symbols) => Members(type)
+    public static IEnumerable<ISymbol> Marked(INamedTypeSymbol type, string attributeName, KnownSymbols symbols) =>
+        Marked(Members(type), attributeName, symbols);
+
+    private static IEnumerable<ISymbol> Marked(IEnumerable<ISymbol> members, string attributeName, KnownSymbols symbols) => members
         .Where(member => symbols.Attribute(member, attributeName) is not null)
         .Where(static member => !MemberAccessParser.SharesItsName(member));
 

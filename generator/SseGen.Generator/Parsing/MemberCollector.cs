@@ -22,6 +22,7 @@ internal sealed class MemberCollector(INamedTypeSymbol type, KnownSymbols symbol
     private readonly Dictionary<string, JsonMember> _byJsonName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ISymbol> _ignored = new(StringComparer.Ordinal);
     private readonly List<JsonMember> _members = [];
+    private IReadOnlyList<JsonMember>? _written;
 
     /// <summary>Two members that have one name, which System.Text.Json refuses at run time.</summary>
     public (JsonMember First, JsonMember Second)? Conflict { get; private set; }
@@ -30,18 +31,27 @@ internal sealed class MemberCollector(INamedTypeSymbol type, KnownSymbols symbol
     public IReadOnlyList<JsonMember> All => _members;
 
     /// <summary>All members that are written, sorted by <c>[JsonPropertyOrder]</c>.</summary>
-    public IReadOnlyList<JsonMember> Collect()
+    public IReadOnlyList<JsonMember> Collect() => _written ??= CollectOnce();
+
+    /// <summary>A type and those it derives from, as their members are taken.</summary>
+    public static IEnumerable<INamedTypeSymbol> Hierarchy(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface ? InterfaceOrder.Of(type) : ClassHierarchy(type);
+
+    private IReadOnlyList<JsonMember> CollectOnce()
     {
-        foreach (var current in Hierarchy())
+        foreach (var current in Hierarchy(type))
         {
-            foreach (var property in MemberOrder.Of(current).OfType<IPropertySymbol>())
+            foreach (var member in MemberOrder.Of(current))
             {
-                AddProperty(property);
+                if (member is IPropertySymbol property)
+                {
+                    AddProperty(property);
+                }
             }
 
-            foreach (var field in current.GetMembers().OfType<IFieldSymbol>())
+            foreach (var member in current.GetMembers())
             {
-                if (!field.IsStatic && !field.IsConst && JsonAttributes.IsIncluded(field, symbols))
+                if (member is IFieldSymbol { IsStatic: false, IsConst: false } field && JsonAttributes.IsIncluded(field, symbols))
                 {
                     Add(field, field.Type, hasGetter: true);
                 }
@@ -54,10 +64,7 @@ internal sealed class MemberCollector(INamedTypeSymbol type, KnownSymbols symbol
             .OrderBy(member => JsonAttributes.Order(member.Symbol, symbols))];
     }
 
-    /// <summary>The type and those it derives from, as their members are taken.</summary>
-    public IEnumerable<INamedTypeSymbol> Hierarchy() => type.TypeKind == TypeKind.Interface ? InterfaceOrder.Of(type) : ClassHierarchy();
-
-    private IEnumerable<INamedTypeSymbol> ClassHierarchy()
+    private static IEnumerable<INamedTypeSymbol> ClassHierarchy(INamedTypeSymbol type)
     {
         for (var current = type;
             current is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) };

@@ -59,7 +59,7 @@ internal static class MemberOrder
 
     /// <summary>The type, or one that it derives from, whose members are in an order that is not known.</summary>
     public static INamedTypeSymbol? Unknown(INamedTypeSymbol type, KnownSymbols symbols) =>
-        new MemberCollector(type, symbols).Hierarchy().FirstOrDefault(declaring => IsUnknown(declaring, symbols));
+        MemberCollector.Hierarchy(type).FirstOrDefault(declaring => IsUnknown(declaring, symbols));
 
     /// <summary>Whether two or more of a framework type's own members are written, in an order that is not known.</summary>
     private static bool IsUnknown(INamedTypeSymbol type, KnownSymbols symbols)

@@ -46,8 +46,8 @@ internal static class ObjectParser
                 return (PayloadSite.Of(candidate), MemberOrder.Reason(unordered));
             }
 
-            var collector = new MemberCollector(candidate, context.Symbols);
-            foreach (var declaring in collector.Hierarchy())
+            var collector = context.Members(candidate);
+            foreach (var declaring in MemberCollector.Hierarchy(candidate))
             {
                 if (HiddenMembers.Find(declaring, context.Symbols) is { } hidden)
                 {
@@ -78,7 +78,7 @@ internal static class ObjectParser
     public static MembersSpec? ParseMembers(INamedTypeSymbol type, PayloadContext context)
     {
         var symbols = context.Symbols;
-        var collector = new MemberCollector(type, symbols);
+        var collector = context.Members(type);
         var members = collector.Collect();
         if (collector.Conflict is var (first, second))
         {
@@ -99,7 +99,7 @@ internal static class ObjectParser
         }
 
         RefuseUnwritten(type, collector.All.Except(members), context);
-        context.AddUncertain(collector.Hierarchy().Where(HiddenMembers.MayHave));
+        context.AddUncertain(MemberCollector.Hierarchy(type).Where(HiddenMembers.MayHave));
         var properties = new List<PropertySpec>();
         ExtensionDataSpec? extensionData = null;
         foreach (var member in members)

@@ -10,6 +10,7 @@ namespace SseGen.Generator.Parsing;
 internal sealed class PayloadContext(KnownSymbols symbols, IAssemblySymbol assembly, Location location)
 {
     private readonly Dictionary<ITypeSymbol, PayloadSpec?> _payloads = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, MemberCollector> _members = new(SymbolEqualityComparer.Default);
     private readonly Queue<INamedTypeSymbol> _pending = new();
     private readonly HashSet<INamedTypeSymbol> _enums = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, TypeRef> _contexts = new(StringComparer.Ordinal);
@@ -44,6 +45,17 @@ internal sealed class PayloadContext(KnownSymbols symbols, IAssemblySymbol assem
 
     /// <summary>Whether the enum is met for the first time: what is wrong with it is said once.</summary>
     public bool IsNew(INamedTypeSymbol enumeration) => _enums.Add(enumeration);
+
+    /// <summary>What System.Text.Json finds in a type: looked for once, and asked for by several rules.</summary>
+    public MemberCollector Members(INamedTypeSymbol type)
+    {
+        if (!_members.TryGetValue(type, out var members))
+        {
+            _members.Add(type, members = new MemberCollector(type, Symbols));
+        }
+
+        return members;
+    }
 
     /// <summary>Reads the types that were referred to, and those that they refer to.</summary>
     public void ReadPending(Func<INamedTypeSymbol, PayloadSpec?> read, CancellationToken cancellationToken)

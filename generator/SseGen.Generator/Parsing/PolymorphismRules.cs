@@ -58,7 +58,7 @@ internal static class PolymorphismRules
 
         var namesake = derived
             .Where(static entry => entry.Discriminator is not null)
-            .SelectMany(entry => new MemberCollector(entry.Type, context.Symbols).Collect())
+            .SelectMany(entry => context.Members(entry.Type).Collect())
             .FirstOrDefault(member => member.JsonName == name);
         return namesake is null ? null : $"'{PayloadSite.Of(namesake.Symbol).Name}' has the name of its discriminator, \"{name}\"";
     }

@@ -15,8 +15,8 @@ namespace SseGen.Generator.Parsing;
 /// </summary>
 internal static class TopicItemParser
 {
-    /// <summary>Whether a node may name an item; asked of every node of the project.</summary>
-    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) => node is GenericNameSyntax
+    /// <summary>Whether a node may name an item.</summary>
+    public static bool IsCandidate(SyntaxNode node) => node is GenericNameSyntax
     {
         Identifier.ValueText: "EventTopic" or "EventTopics" or "AddTopic" or "AddTopics",
         IsUnboundGenericName: false,
@@ -24,10 +24,6 @@ internal static class TopicItemParser
 
     /// <summary>Whether a node registers a topic: without a serializer for its items the start of the host fails.</summary>
     public static bool IsRegistration(GenericNameSyntax node) => node.Identifier.ValueText is "AddTopic" or "AddTopics" && !node.IsUnboundGenericName;
-
-    /// <summary>The item that a node names, if it can be written; it is another's to say why one cannot.</summary>
-    public static TopicItemSpec? Parse(GeneratorSyntaxContext context, CancellationToken cancellationToken) =>
-        Parse((GenericNameSyntax)context.Node, context.SemanticModel, cancellationToken).Spec;
 
     /// <summary>
     /// The item that a node names, or what is wrong with it: at the member that is to blame, or at the node where it is the item itself. Neither

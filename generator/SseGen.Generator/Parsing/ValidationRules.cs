@@ -12,18 +12,22 @@ internal static class ValidationRules
 {
     public static void Check(BoundValue value, ParsingContext context)
     {
-        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
         if (Validated(value, context) is { } type
             && context.Symbols.Attribute(type, KnownNames.ValidatableTypeAttribute) is null
-            && FindValidation(type, IsBody(value, context), seen, context) is { } place)
+            && FindValidation(type, IsBody(value, context), new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default), context) is { } place)
         {
             context.Report(Rules.NotValidated, context.LocationOf(value.Symbol), value.Name, place.Name);
         }
     }
 
-    /// <summary>The type whose members are looked at. An object from the container is nobody's input.</summary>
+    /// <summary>The type whose members are looked at. An object from the container is nobody's input, nor is the token that almost every handler has.</summary>
     private static INamedTypeSymbol? Validated(BoundValue value, ParsingContext context)
     {
+        if (context.Symbols.Is(value.Type, KnownNames.CancellationToken))
+        {
+            return null;
+        }
+
         var isService = value.AttributeWith(KnownNames.FromServiceMetadata, context) is not null
             || value.Attribute(KnownNames.FromKeyedServicesAttribute, context) is not null;
         return !isService && Underlying(value.Type) is INamedTypeSymbol { SpecialType: SpecialType.None } type ? type : null;

@@ -27,6 +27,8 @@ public sealed class TopicItemEmitterTests
     [Theory]
     [InlineData("EventTopic<Quote> X() => null!;")]
     [InlineData("EventTopics<int, Quote> X() => null!;")]
+    [InlineData("Event\\u0054opic<Quote> X() => null!;")]
+    [InlineData("EventTo\u200dpic<Quote> X() => null!;")]
     [InlineData("void X(SseGen.EventTopic<Demo.Quote> topic) => _ = topic;")]
     [InlineData("void X(EventStreamsBuilder b) => b.AddTopic<Quote>(\"a\").AddTopics<string, Quote>(\"b\").AddTopic<Quote>(\"c\");")]
     public void A_type_is_written_once_wherever_and_however_often_it_is_named(string member)
