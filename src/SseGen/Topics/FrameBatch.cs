@@ -6,17 +6,19 @@ namespace SseGen.Topics;
 /// </summary>
 internal sealed class FrameBatch
 {
-    private readonly long _first;
     private readonly byte[] _typeLine;
 
     private FrameBatch(long first, long end, bool isAll, byte[] typeLine, byte[] frames)
     {
-        _first = first;
+        First = first;
         End = end;
         IsAll = isAll;
         _typeLine = typeLine;
         Frames = frames;
     }
+
+    /// <summary>The index of the first event.</summary>
+    public long First { get; }
 
     /// <summary>The index behind the last event.</summary>
     public long End { get; }
@@ -27,10 +29,10 @@ internal sealed class FrameBatch
     /// <summary>The events, one behind the other.</summary>
     public byte[] Frames { get; }
 
-    public int Count => (int)(End - _first);
+    public int Count => (int)(End - First);
 
     /// <summary>Whether it is what comes next for a subscriber at <paramref name="cursor"/> whose endpoint has this <c>event:</c> line.</summary>
-    public bool IsNextFor(long cursor, byte[] typeLine) => _first == cursor && ReferenceEquals(_typeLine, typeLine);
+    public bool IsNextFor(long cursor, byte[] typeLine) => First == cursor && ReferenceEquals(_typeLine, typeLine);
 
     /// <summary>Puts the events from <paramref name="first"/> on together, as far as nothing is to be said or left out between them.</summary>
     /// <param name="log">The topic.</param>

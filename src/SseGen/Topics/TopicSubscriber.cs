@@ -147,9 +147,8 @@ internal sealed class TopicSubscriber
             return null;
         }
 
-        // Only whoever is ahead of the others puts a new one together: those that lag would do it each for itself.
         var batch = _waiters.Batch;
-        if ((batch is null || batch.End <= _cursor) && _log.Subscribers.Count > 1)
+        if (IsOutdated(batch, end) && _log.Subscribers.Count > 1)
         {
             batch = FrameBatch.TryCreate(_log, _cursor, end, typeLine, enough);
             if (batch is not null)
@@ -166,6 +165,15 @@ internal sealed class TopicSubscriber
         Volatile.Write(ref _cursor, batch.End);
         return batch;
     }
+
+    /// <summary>
+    /// Whether a new batch is to be put together: by whoever is ahead of the others, and for those at the same place when there is more by
+    /// now, unless a window has fixed what they are sent. Those that lag would do it each for itself, and do not.
+    /// </summary>
+    private bool IsOutdated(FrameBatch? batch, long end) =>
+        batch is null
+        || batch.First < _cursor
+        || (batch.First == _cursor && batch.IsAll && batch.End < end && !_wakeGroup.IsCoalescing);
 
     /// <summary>Takes the gap that <see cref="Read"/> has found.</summary>
     public EventGap TakeGap()
