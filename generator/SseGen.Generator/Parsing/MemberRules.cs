@@ -16,6 +16,11 @@ internal static class MemberRules
             return "a value that is never null cannot be ignored 'WhenWritingNull'; 'WhenWritingDefault' is meant";
         }
 
+        if (TypeRules.NoSuchValue(member.Symbol, context.Symbols) is { } noSuchValue)
+        {
+            return noSuchValue;
+        }
+
         if (context.Symbols.Attribute(member.Symbol, JsonNames.NumberHandling)?.ConstructorArguments[0].Value is int and not Strict
             && !IsOfNumbers(member.Type, context.Symbols))
         {

@@ -54,6 +54,9 @@ internal sealed class CompilerSuite : Suite
     private static void Generate(SuiteContext context, string title, Contestant contestant, bool record)
     {
         var project = contestant.Project.Fresh();
+
+        // What the other has left behind is not this one's to collect.
+        GC.Collect();
         var (driver, cold) = Run(contestant.CreateDriver(), project);
         Record(context, $"{title}, cold", contestant.Name, cold, record);
         foreach (var keystroke in Keystroke.All.Where(one => one.Applies(contestant.Name)))

@@ -21,6 +21,8 @@ public sealed class RefusedPayloadTests
     [InlineData("[JsonNumberHandling(JsonNumberHandling.WriteAsString)] public string {|SSE209:X|} { set { } }", "for numbers")]
     [InlineData("[JsonConverter(typeof(OfObjects))] public string {|SSE209:X|} { set { } }", "'OfObjects' converts 'object'")]
     [InlineData("public Span<int> {|SSE209:X|} { set { } }", "never written")]
+    [InlineData("[JsonNumberHandling((JsonNumberHandling)77)] public int {|SSE209:X|} { get; set; }", "77 is no value of 'JsonNumberHandling'")]
+    [InlineData("[JsonObjectCreationHandling((JsonObjectCreationHandling)(-1))] public List<int>? {|SSE209:X|} { get; set; }", "-1 is no value")]
     public Task A_member_with_attributes_that_do_not_go_with_it(string members, string said) =>
         MarkupTest.VerifyAsync(Payload("public sealed class P { " + members + " }"), said);
 
@@ -69,6 +71,8 @@ public sealed class RefusedPayloadTests
     [Theory]
     [InlineData("public class {|SSE209:P|} { [JsonConstructor] public P() { } [JsonConstructor] public P(int a) { } }", "one [JsonConstructor]")]
     [InlineData("[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] public class {|SSE209:P|} { [JsonExtensionData] public System.Text.Json.Nodes.JsonObject? X { get; set; } }", "unmapped")]
+    [InlineData("[JsonUnmappedMemberHandling((JsonUnmappedMemberHandling)2)] public class {|SSE209:P|} { public int X { get; set; } }", "2 is no value")]
+    [InlineData("[JsonNumberHandling((JsonNumberHandling)8)] public class {|SSE209:P|} { public int X { get; set; } }", "8 is no value")]
     [InlineData("public class P { private int _x; public ref int {|SSE202:X|} => ref _x; }", "it is a reference")]
     [InlineData("public interface P { [JsonInclude] private int {|SSE201:X|} => 1; }", "only reflection reaches")]
     public Task A_type_that_contradicts_itself(string type, string said) => MarkupTest.VerifyAsync(Payload(type), said);
