@@ -13,12 +13,16 @@ internal static class Goals
         "A profile shows most of it in the kernel: one send for each subscriber and event, by all of them alike. nginx with nchan, which is C and has no "
         + "runtime to pay for, is there to compare with.";
 
+    private const string LoopFormatsNothing =
+        "The loop copies an event that is ready. SseGen asks the handler for each and formats it; the micro suite shows how long that takes. The rest is the "
+        + "kernel's for both, and how much that is changes with the machine's state: at another hour of the same day this goal was met.";
+
     public static IReadOnlyList<Goal> All { get; } =
     [
         Ratio("burst", TickJit, Metrics.ProcessorTime, "inbox", 0.2, "Burst of the tick, CPU against in-box, JIT"),
-        Ratio("burst", TickJit, Metrics.ProcessorTime, "copy", 2.0, "Burst of the tick, CPU against the copy loop, JIT"),
+        Ratio("burst", TickJit, Metrics.ProcessorTime, "copy", 2.0, "Burst of the tick, CPU against the copy loop, JIT") with { Cause = LoopFormatsNothing },
         Ratio("burst", TickAot, Metrics.ProcessorTime, "inbox", 0.2, "Burst of the tick, CPU against in-box, AOT"),
-        Ratio("burst", TickAot, Metrics.ProcessorTime, "copy", 2.0, "Burst of the tick, CPU against the copy loop, AOT"),
+        Ratio("burst", TickAot, Metrics.ProcessorTime, "copy", 2.0, "Burst of the tick, CPU against the copy loop, AOT") with { Cause = LoopFormatsNothing },
         Ratio("micro", "order, JIT", Metrics.Time, "stj", 0.5, "20 properties, time against System.Text.Json's fast path, JIT"),
         Ratio("micro", "order, AOT", Metrics.Time, "stj", 0.5, "20 properties, time against System.Text.Json's fast path, AOT"),
         Figure("micro", "tick, JIT", Metrics.Allocated, 0, "Tick, bytes allocated for an event"),
