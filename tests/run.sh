@@ -19,8 +19,9 @@ case "${1:-}" in
         ;;
 esac
 
-# Everything that is started here ends here: no compiler server, no build nodes that wait for more work.
-export UseSharedCompilation=false MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+# Everything that is started here ends here: no build nodes that wait for more work, and one compiler server, whose socket is in the
+# folder for temporary files. Without it most of a build is the compiler's own start, once a project.
+export UseSharedCompilation=true MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 readonly time_limit=15m
 
@@ -35,6 +36,7 @@ report() {
     if [ -z "$finished" ]; then
         failed=$((failed + 1))
     fi
+    dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 </dev/null || true
     rm -rf "$results"
     echo "$passed passed, $failed failed"
     [ "$failed" -eq 0 ] || exit 1

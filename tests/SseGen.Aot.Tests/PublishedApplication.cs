@@ -4,14 +4,15 @@ using SseGen.TestKit;
 namespace SseGen.Aot.Tests;
 
 /// <summary>
-/// An application of this repository as a native binary. It is built anew in a folder of its own: the warnings of every step are seen,
-/// and other builds, which use the repository's bin and obj, are left alone.
+/// An application of this repository as a native binary. It is built anew, beside the repository's bin and obj, which other builds use.
 /// </summary>
+/// <param name="build">Where it is built.</param>
 /// <param name="binary">The binary's name.</param>
 /// <param name="project">The way from the repository's top folder to the project.</param>
-public abstract partial class PublishedApplication(string binary, params string[] project) : IAsyncLifetime
+public abstract partial class PublishedApplication(BuildFolder build, string binary, params string[] project) : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("ssegen-aot-").FullName;
+    /// <summary>Where it was built.</summary>
+    public BuildFolder Build => build;
 
     /// <summary>What <c>dotnet publish</c> printed.</summary>
     public string PublishOutput { get; private set; } = "";
@@ -20,31 +21,17 @@ public abstract partial class PublishedApplication(string binary, params string[
     public IEnumerable<string> Warnings => PublishOutput.Split('\n').Where(static line => Warning().IsMatch(line));
 
     /// <summary>The folder with nothing but what was published.</summary>
-    public string Folder => Path.Combine(_folder, "published");
+    public string Folder => build.PublishedOf(binary);
 
     /// <summary>Starts the binary.</summary>
     public Task<ServerProcess> StartAsync(params string[] arguments) => ServerProcess.StartAsync(Path.Combine(Folder, binary), arguments);
 
     /// <inheritdoc/>
-    public async ValueTask InitializeAsync() => PublishOutput = await DotnetCli.RunAsync(
-        Repository.Root,
-        "publish",
-        Repository.PathOf(project),
-        "--configuration",
-        "Release",
-        "--use-current-runtime",
-        "--output",
-        Folder,
-        "--artifacts-path",
-        Path.Combine(_folder, "artifacts"),
-        "--nologo",
-        "-p:PublishAot=true",
-        "-p:TrimmerSingleWarn=false");
+    public async ValueTask InitializeAsync() => PublishOutput = await build.PublishAsync(Repository.PathOf(project), Folder);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
-        Directory.Delete(_folder, recursive: true);
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }

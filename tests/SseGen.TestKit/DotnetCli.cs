@@ -35,9 +35,9 @@ public static class DotnetCli
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // No server stays behind. The test host's own variables would make a nested build believe that it is part of the outer one.
+        // No server stays behind, unless who started the tests has one and ends it. The test host's own variables would make a nested build believe that it is part of the outer one.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "false";
+        start.Environment.TryAdd("UseSharedCompilation", "false");
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.Ordinal)).ToList())
