@@ -30,6 +30,17 @@ public sealed class CommandLineTests
         Assert.Contains("--help", progress, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_suite_that_needs_more_open_files_than_there_may_be_says_so_before_it_begins()
+    {
+        OpenFileLimit.Require("idle", 1);
+
+        var exception = Assert.Throws<UsageException>(() => OpenFileLimit.Require("idle", int.MaxValue));
+
+        Assert.Contains("idle needs", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("`ulimit -n 2147483647`", exception.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("micro", "ns", "tick")]
     [InlineData("burst", "µs/event", "tick, HTTP/1.1, JIT")]

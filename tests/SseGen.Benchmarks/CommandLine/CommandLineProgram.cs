@@ -34,7 +34,13 @@ internal static class CommandLineProgram
     private static async Task RunAsync(Options options, TextWriter output, TextWriter progress)
     {
         var path = options.Results ?? Path.Combine(Repository.Documents, "benchmarks.json");
-        foreach (var suite in Suites(options.Command))
+        var suites = Suites(options.Command);
+        if (!options.IsQuick && suites.MaxBy(suite => suite.OpenFiles) is { } greediest)
+        {
+            OpenFileLimit.Require(greediest.Name, greediest.OpenFiles);
+        }
+
+        foreach (var suite in suites)
         {
             var (run, series) = await RunAsync(suite, options, progress);
             await output.WriteLineAsync(ConsoleReport.Of(series));

@@ -46,12 +46,12 @@ internal static class Goals
         Ratio("fanout", Fast, Metrics.ResidentMemory, "inbox", 0.5, "1,000 subscribers, 1,000 events/s, memory against in-box"),
         Figure("fanout", Slow, Metrics.Lost, 0, "1,000 subscribers, 100 events/s, events lost"),
         Figure("fanout", Fast, Metrics.Lost, 0, "1,000 subscribers, 1,000 events/s, events lost"),
-        Ratio("idle", "10,000 idle streams, HTTP/1.1", Metrics.MemoryPerConnection, "inbox", 1, "Idle stream, memory against in-box") with
+        Ratio("idle", "10,000 idle streams, HTTP/1.1, JIT", Metrics.MemoryPerConnection, "inbox", 1, "Idle stream, memory against in-box") with
         {
             Cause = "In-box has sent nothing yet. SseGen has sent its headers, for which Kestrel keeps a segment of the pipe, and a table for the one that it "
                 + "does not know (X-Accel-Buffering); the heap shows both, and without them SseGen would be below.",
         },
-        Figure("shutdown", "1,000 open streams, HTTP/1.1", Metrics.Time, 2, "SIGTERM with 1,000 open streams, seconds until the process is gone"),
+        Figure("shutdown", "1,000 open streams, HTTP/1.1, JIT", Metrics.Time, 2, "SIGTERM with 1,000 open streams, seconds until the process is gone"),
         Figure("compiler", Keystroke, Metrics.Time, 5, "1,000 handlers, keystroke in an unrelated file, ms") with
         {
             Cause = "Most of it is Roslyn's: a driver that changes nothing compares the names of all generated files with one another. Fewer and larger "

@@ -10,7 +10,7 @@ internal static class MarkdownReport
     public static string Of(ResultsFile results, IReadOnlyList<(string Suite, Chart Chart)> charts)
     {
         var text = new StringBuilder();
-        text.Append("""
+        text.Append(string.Create(CultureInfo.InvariantCulture, $"""
             # Benchmarks
 
             <!-- Written by `dotnet run -c Release --project tests/SseGen.Benchmarks -- report` from benchmarks.json. Do not edit. -->
@@ -20,11 +20,12 @@ internal static class MarkdownReport
             median of the ratios round by round. Compare ratios: the figures themselves are those of the machine. Measure on yours:
 
             ```sh
+            ulimit -n {Suites.Suite.All.Max(suite => suite.OpenFiles)} # the client holds the idle streams of all contestants at once
             dotnet run -c Release --project tests/SseGen.Benchmarks -- all
             ```
 
 
-            """.ReplaceLineEndings("\n"));
+            """).ReplaceLineEndings("\n"));
         AppendGoals(text, results);
         foreach (var run in results.Runs)
         {

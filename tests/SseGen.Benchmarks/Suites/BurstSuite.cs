@@ -32,7 +32,7 @@ internal sealed class BurstSuite : Suite
     }
 
     public static string Scenario(string payload, WireProtocol protocol, Compilation compilation) =>
-        $"{payload}, {(protocol == WireProtocol.Http2 ? "h2c" : "HTTP/1.1")}, {(compilation == Compilation.Aot ? "AOT" : "JIT")}";
+        $"{payload}, {new ServerSetup(protocol, compilation).Title}";
 
     private static async Task RunAsync(SuiteContext context, string scenario, string payload, WireProtocol protocol, Compilation compilation)
     {

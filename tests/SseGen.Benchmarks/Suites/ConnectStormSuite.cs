@@ -15,28 +15,29 @@ internal sealed class ConnectStormSuite : Suite
 
     public override string Description => "5,000 streams opened at once: server CPU per stream, time to the first event";
 
+    public override int OpenFiles => 6_000;
+
     public override async Task RunAsync(SuiteContext context)
     {
         var streams = context.IsQuick ? 200 : 5_000;
-        foreach (var compilation in context.IsQuick ? [Compilation.Jit] : new[] { Compilation.Jit, Compilation.Aot })
+        foreach (var setup in ServerSetup.All(context.IsQuick))
         {
-            var scenario = string.Create(
-                CultureInfo.InvariantCulture, $"{streams:#,0} streams at once, HTTP/1.1, {(compilation == Compilation.Aot ? "AOT" : "JIT")}");
+            var scenario = string.Create(CultureInfo.InvariantCulture, $"{streams:#,0} streams at once, {setup.Title}");
             if (context.Wants(scenario))
             {
-                await RunAsync(context, scenario, streams, compilation);
+                await RunAsync(context, scenario, streams, setup);
             }
         }
     }
 
-    private static async Task RunAsync(SuiteContext context, string scenario, int streams, Compilation compilation)
+    private static async Task RunAsync(SuiteContext context, string scenario, int streams, ServerSetup setup)
     {
         List<(string Name, ServerProcess Server)> servers = [];
         try
         {
-            foreach (var name in new[] { "ssegen", "inbox", "copy" })
+            foreach (var name in setup.Subjects)
             {
-                servers.Add((name, await ServerCatalog.StartAsync(name, WireProtocol.Http1, compilation)));
+                servers.Add((name, await ServerCatalog.StartAsync(name, setup.Protocol, setup.Compilation)));
             }
 
             await Interleaved.RunAsync(
@@ -44,12 +45,12 @@ internal sealed class ConnectStormSuite : Suite
                 context.Rounds,
                 warmUp: one =>
                 {
-                    Storm(one.Server, streams);
+                    Storm(one.Server, setup.Protocol, streams);
                     return Task.CompletedTask;
                 },
                 measure: one =>
                 {
-                    var (processorSeconds, milliseconds) = Storm(one.Server, streams);
+                    var (processorSeconds, milliseconds) = Storm(one.Server, setup.Protocol, streams);
                     context.Recorder.Add(scenario, one.Name, Metrics.ProcessorTime, "µs/stream", processorSeconds * 1e6 / streams);
                     context.Recorder.Add(scenario, one.Name, "first event, median", "ms", milliseconds[streams / 2]);
                     context.Recorder.Add(scenario, one.Name, "first event, 99 of 100", "ms", milliseconds[(int)(streams * 0.99)]);
@@ -66,26 +67,20 @@ internal sealed class ConnectStormSuite : Suite
         }
     }
 
-    private static (double ProcessorSeconds, double[] Milliseconds) Storm(ServerProcess server, int streams)
+    private static (double ProcessorSeconds, double[] Milliseconds) Storm(ServerProcess server, WireProtocol protocol, int streams)
     {
         using var loop = new EpollLoop();
-        var request = Requests.Http1("/first");
         var before = ProcessUsage.ProcessorSeconds(server.ProcessId);
-        for (var i = 0; i < streams; i++)
+        var group = StreamGroup.Connect(loop, server.Port, protocol, "/first", streams);
+        if (!loop.Run(() => group.AllHaveAnEvent, s_timeout))
         {
-            loop.Watch(StreamConnection.Open(server.Port, WireProtocol.Http1, request));
-            loop.ReadOnce(waitMilliseconds: 0);
-        }
-
-        if (!loop.Run(() => loop.Connections.All(connection => connection.FirstEventAt != 0), s_timeout))
-        {
-            throw new TimeoutException($"{loop.Connections.Count(connection => connection.FirstEventAt == 0)} streams never had an event.");
+            throw new TimeoutException($"{group.Connections.Count(connection => connection.FirstEventAt == 0)} streams never had an event.");
         }
 
         var processorSeconds = ProcessUsage.ProcessorSeconds(server.ProcessId) - before;
         return (processorSeconds,
         [
-            .. loop.Connections
+            .. group.Connections
                 .Select(connection => Stopwatch.GetElapsedTime(connection.OpenedAt, connection.FirstEventAt).TotalMilliseconds)
                 .Order(),
         ]);

@@ -13,6 +13,7 @@ internal sealed class FanoutSuite : Suite
         new(1_000, 1_000, WireProtocol.Http1, Compilation.Jit),
         new(1_000, 1_000, WireProtocol.Http1, Compilation.Aot),
         new(1_000, 1_000, WireProtocol.Http2, Compilation.Jit),
+        new(1_000, 1_000, WireProtocol.Http2, Compilation.Aot),
         new(10_000, 100, WireProtocol.Http1, Compilation.Jit),
         new(10_000, 1_000, WireProtocol.Http1, Compilation.Jit),
     ];
@@ -20,6 +21,8 @@ internal sealed class FanoutSuite : Suite
     public override string Name => "fanout";
 
     public override string Description => "one publisher, 1,000 and 10,000 subscribers: server CPU per delivered event, latency, memory, losses";
+
+    public override int OpenFiles => 11_000;
 
     public override async Task RunAsync(SuiteContext context)
     {
@@ -74,7 +77,7 @@ internal sealed record FanoutScenario(int Subscribers, int Rate, WireProtocol Pr
 {
     public string Title => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Subscribers:#,0} subscribers, {Rate:#,0} events/s, {(Protocol == WireProtocol.Http2 ? "h2c" : "HTTP/1.1")}, {(Compilation == Compilation.Aot ? "AOT" : "JIT")}");
+        $"{Subscribers:#,0} subscribers, {Rate:#,0} events/s, {new ServerSetup(Protocol, Compilation).Title}");
 
     /// <summary>How long is published. What takes every server longer than that to deliver needs no more of it.</summary>
     public int Seconds => (long)Subscribers * Rate > 2_000_000 ? 1 : 4;

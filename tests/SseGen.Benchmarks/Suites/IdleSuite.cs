@@ -1,86 +1,102 @@
 using System.Globalization;
 using SseGen.Benchmarks.Client;
-using SseGen.Benchmarks.Processes;
 
 namespace SseGen.Benchmarks.Suites;
 
 /// <summary>Streams on which nothing happens: memory and processor time for each, heartbeats included where there are any.</summary>
 internal sealed class IdleSuite : Suite
 {
-    private static readonly TimeSpan s_openTimeout = TimeSpan.FromSeconds(4);
-
     public override string Name => "idle";
 
     public override string Description => "10,000 idle streams (SseGen: with a heartbeat every 15 s): memory and CPU per connection";
 
+    /// <summary>All contestants' 10,000 streams are open at once, and their client is this program.</summary>
+    public override int OpenFiles => 45_000;
+
     public override async Task RunAsync(SuiteContext context)
     {
         var streams = context.IsQuick ? 500 : 10_000;
-        var window = TimeSpan.FromSeconds(context.IsQuick ? 1 : 20);
-        foreach (var protocol in new[] { WireProtocol.Http1, WireProtocol.Http2 })
+        foreach (var setup in ServerSetup.All(context.IsQuick))
         {
-            var scenario = string.Create(
-                CultureInfo.InvariantCulture, $"{streams:#,0} idle streams, {(protocol == WireProtocol.Http2 ? "h2c" : "HTTP/1.1")}");
+            var scenario = string.Create(CultureInfo.InvariantCulture, $"{streams:#,0} idle streams, {setup.Title}");
             for (var round = 1; context.Wants(scenario) && round <= context.Rounds; round++)
             {
                 context.Report($"{scenario}: round {round} of {context.Rounds}");
-                foreach (var subject in round % 2 == 0 ? new[] { "inbox", "ssegen", "copy" } : ["copy", "ssegen", "inbox"])
-                {
-                    await MeasureAsync(context, scenario, subject, protocol, streams, window);
-                }
+                await MeasureAsync(context, scenario, setup, streams, isBackwards: round % 2 == 0);
             }
         }
     }
 
-    /// <summary>Each round has a process of its own: memory that a process once had it keeps.</summary>
-    private static async Task MeasureAsync(
-        SuiteContext context, string scenario, string subject, WireProtocol protocol, int streams, TimeSpan window)
+    /// <summary>
+    /// The contestants are there together and are watched through the same window, as nobody has much to do in it. Each round has
+    /// processes of its own: memory that a process once had it keeps.
+    /// </summary>
+    private static async Task MeasureAsync(SuiteContext context, string scenario, ServerSetup setup, int streams, bool isBackwards)
     {
-        await using var server = await ServerCatalog.StartAsync(subject, protocol, Compilation.Jit);
-        using (Open(server, protocol, 100))
+        List<IdleContestant> contestants = [];
+        try
         {
+            foreach (var subject in setup.Subjects)
+            {
+                contestants.Add(new IdleContestant(subject, await ServerCatalog.StartAsync(subject, setup.Protocol, setup.Compilation), setup.Protocol));
+            }
+
+            var settle = TimeSpan.FromSeconds(context.IsQuick ? 1 : 4);
+            WarmUp(contestants, settle);
+            using var loop = new EpollLoop();
+            await OpenAsync(isBackwards ? [.. contestants.AsEnumerable().Reverse()] : contestants, loop, streams, settle);
+            // In 15 s each stream of SseGen has one heartbeat, wherever in it the window begins.
+            var window = TimeSpan.FromSeconds(context.IsQuick ? 1 : 15);
+            Watch(contestants, loop, window);
+            foreach (var contestant in contestants)
+            {
+                context.Recorder.Add(scenario, contestant.Name, Metrics.MemoryPerConnection, "kB", contestant.Memory / 1e3 / streams);
+                context.Recorder.Add(scenario, contestant.Name, "CPU of all of them", "ms/s", contestant.ProcessorSeconds * 1e3 / window.TotalSeconds);
+            }
+        }
+        finally
+        {
+            foreach (var contestant in contestants)
+            {
+                await contestant.DisposeAsync();
+            }
+        }
+    }
+
+    private static void WarmUp(List<IdleContestant> contestants, TimeSpan settle)
+    {
+        using var loop = new EpollLoop();
+        foreach (var contestant in contestants)
+        {
+            contestant.WarmUp(loop);
         }
 
-        await CollectAsync(server, protocol);
-        var memoryBefore = ProcessUsage.ResidentBytes(server.ProcessId);
-        using var loop = Open(server, protocol, streams);
-        await CollectAsync(server, protocol);
-        var memory = ProcessUsage.ResidentBytes(server.ProcessId) - memoryBefore;
-        var processorBefore = ProcessUsage.ProcessorSeconds(server.ProcessId);
+        loop.Run(() => false, settle);
+        contestants.ForEach(contestant => contestant.EndWarmUp());
+    }
+
+    /// <summary>
+    /// In-box and FastEndpoints answer nothing before there is an event, so that nothing tells when a stream has been accepted: they are
+    /// given a fixed time, once for both.
+    /// </summary>
+    private static async Task OpenAsync(List<IdleContestant> contestants, EpollLoop loop, int streams, TimeSpan settle)
+    {
+        foreach (var contestant in contestants)
+        {
+            await contestant.OpenAsync(loop, streams);
+        }
+
+        loop.Run(() => false, settle);
+        foreach (var contestant in contestants.Where(one => !one.AnswersAtOnce))
+        {
+            await contestant.TakeMemoryAsync();
+        }
+    }
+
+    private static void Watch(List<IdleContestant> contestants, EpollLoop loop, TimeSpan window)
+    {
+        contestants.ForEach(contestant => contestant.BeginWindow());
         loop.Run(() => false, window);
-        var processor = ProcessUsage.ProcessorSeconds(server.ProcessId) - processorBefore;
-        if (loop.Open != streams)
-        {
-            throw new InvalidOperationException($"{subject}: {streams - loop.Open} of {streams} idle streams have ended.");
-        }
-
-        context.Recorder.Add(scenario, subject, Metrics.MemoryPerConnection, "kB", memory / 1e3 / streams);
-        context.Recorder.Add(scenario, subject, "CPU of all of them", "ms/s", processor * 1e3 / window.TotalSeconds);
-    }
-
-    /// <summary>In-box answers nothing before there is an event, so that its streams are given a fixed time to be accepted.</summary>
-    private static EpollLoop Open(ServerProcess server, WireProtocol protocol, int streams)
-    {
-        var loop = new EpollLoop();
-        var request = protocol == WireProtocol.Http2 ? Requests.Http2("/idle") : Requests.Http1("/idle");
-        for (var i = 0; i < streams; i++)
-        {
-            loop.Watch(StreamConnection.Open(server.Port, protocol, request));
-            loop.ReadOnce(waitMilliseconds: 0);
-        }
-
-        loop.Run(() => loop.Connections.All(connection => connection.HeadersAt != 0), s_openTimeout);
-        return loop;
-    }
-
-    /// <summary>What is garbage is not what a connection takes.</summary>
-    private static async Task CollectAsync(ServerProcess server, WireProtocol protocol)
-    {
-        using var client = new HttpClient
-        {
-            DefaultRequestVersion = protocol == WireProtocol.Http2 ? new Version(2, 0) : new Version(1, 1),
-            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
-        };
-        await client.GetStringAsync(new Uri($"http://127.0.0.1:{server.Port}/collect"));
+        contestants.ForEach(contestant => contestant.EndWindow());
     }
 }

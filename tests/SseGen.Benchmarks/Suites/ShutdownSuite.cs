@@ -1,14 +1,12 @@
-using System.Diagnostics;
 using System.Globalization;
 using SseGen.Benchmarks.Client;
-using SseGen.Benchmarks.Processes;
 
 namespace SseGen.Benchmarks.Suites;
 
 /// <summary>SIGTERM while streams are open: how long the process takes, and how its clients fare.</summary>
 internal sealed class ShutdownSuite : Suite
 {
-    /// <summary>The in-box result lets the host wait for its whole shutdown timeout of 30 s: five times are enough.</summary>
+    /// <summary>The peers let the host wait for its whole shutdown timeout of 30 s: five times are enough.</summary>
     private const int MostRounds = 5;
 
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(45);
@@ -17,52 +15,73 @@ internal sealed class ShutdownSuite : Suite
 
     public override string Description => "SIGTERM with 1,000 open streams: time until the process is gone, streams ended cleanly";
 
+    public override int OpenFiles => 4_000;
+
     public override async Task RunAsync(SuiteContext context)
     {
         var streams = context.IsQuick ? 50 : 1_000;
-        foreach (var protocol in new[] { WireProtocol.Http1, WireProtocol.Http2 })
+        foreach (var setup in ServerSetup.All(context.IsQuick))
         {
-            var scenario = string.Create(
-                CultureInfo.InvariantCulture, $"{streams:#,0} open streams, {(protocol == WireProtocol.Http2 ? "h2c" : "HTTP/1.1")}");
+            var scenario = string.Create(CultureInfo.InvariantCulture, $"{streams:#,0} open streams, {setup.Title}");
             for (var round = 1; context.Wants(scenario) && round <= Math.Min(MostRounds, context.Rounds); round++)
             {
                 context.Report($"{scenario}: round {round}");
-                // A quick run cannot wait for a peer's 30 seconds.
-                foreach (var subject in context.IsQuick ? ["ssegen"] : new[] { "ssegen", "inbox" })
+                await MeasureAsync(context, scenario, ["ssegen"], setup, streams);
+                // A quick run cannot wait for the peers' 30 seconds. They need no processor for them, and so wait together.
+                if (!context.IsQuick)
                 {
-                    await MeasureAsync(context, scenario, subject, protocol, streams);
+                    await MeasureAsync(context, scenario, setup.Subjects.Where(subject => subject != "ssegen"), setup, streams);
                 }
             }
         }
     }
 
-    private static async Task MeasureAsync(SuiteContext context, string scenario, string subject, WireProtocol protocol, int streams)
+    private static async Task MeasureAsync(
+        SuiteContext context, string scenario, IEnumerable<string> subjects, ServerSetup setup, int streams)
     {
-        await using var server = await ServerCatalog.StartAsync(subject, protocol, Compilation.Jit);
-        using var loop = new EpollLoop();
-        var request = protocol == WireProtocol.Http2 ? Requests.Http2("/first") : Requests.Http1("/first");
-        for (var i = 0; i < streams; i++)
+        List<ShutdownContestant> contestants = [];
+        try
         {
-            loop.Watch(StreamConnection.Open(server.Port, protocol, request));
-            loop.ReadOnce(waitMilliseconds: 0);
+            foreach (var subject in subjects)
+            {
+                contestants.Add(new ShutdownContestant(subject, await ServerCatalog.StartAsync(subject, setup.Protocol, setup.Compilation)));
+            }
+
+            using var loop = new EpollLoop();
+            contestants.ForEach(contestant => contestant.Open(loop, setup.Protocol, streams));
+            if (!loop.Run(() => contestants.TrueForAll(contestant => contestant.IsReady), s_timeout))
+            {
+                throw new TimeoutException("Not every stream had its first event.");
+            }
+
+            Terminate(contestants, loop);
+            contestants.ForEach(contestant => contestant.Record(context.Recorder, scenario));
+        }
+        finally
+        {
+            foreach (var contestant in contestants)
+            {
+                await contestant.DisposeAsync();
+            }
+        }
+    }
+
+    private static void Terminate(List<ShutdownContestant> contestants, EpollLoop loop)
+    {
+        contestants.ForEach(contestant => contestant.Terminate());
+        if (!loop.Run(AllAreGone, s_timeout))
+        {
+            var stubborn = contestants.Where(contestant => !contestant.IsGone).Select(contestant => contestant.Name);
+            throw new TimeoutException($"{string.Join(", ", stubborn)}: still there {s_timeout.TotalSeconds} s after SIGTERM.");
         }
 
-        if (!loop.Run(() => loop.Connections.All(connection => connection.FirstEventAt != 0), s_timeout))
-        {
-            throw new TimeoutException("Not every stream had its first event.");
-        }
-
-        var started = Stopwatch.GetTimestamp();
-        Signals.SendTerminate(server.ProcessId);
-        if (!loop.Run(() => server.HasExited, s_timeout))
-        {
-            throw new TimeoutException($"{subject} is still there {s_timeout.TotalSeconds} s after SIGTERM.");
-        }
-
-        var elapsed = Stopwatch.GetElapsedTime(started);
+        // What has been sent before the end may still be on its way.
         loop.Run(() => loop.Open == 0, TimeSpan.FromSeconds(5));
-        context.Recorder.Add(scenario, subject, Metrics.Time, "s", elapsed.TotalSeconds);
-        context.Recorder.Add(scenario, subject, "ended cleanly", "% of streams", 100.0 * loop.Connections.Count(one => one.EndedCleanly) / streams);
-        context.Recorder.Add(scenario, subject, "told goodbye", "% of streams", 100.0 * loop.Connections.Count(one => one.SaidFarewell) / streams);
+
+        bool AllAreGone()
+        {
+            contestants.ForEach(contestant => contestant.Look());
+            return contestants.TrueForAll(contestant => contestant.IsGone);
+        }
     }
 }

@@ -1,0 +1,35 @@
+namespace SseGen.Benchmarks.Client;
+
+/// <summary>
+/// The streams of one server. Several groups share a loop, so that nobody's bytes lie about while another's are waited for.
+/// </summary>
+internal sealed class StreamGroup
+{
+    private readonly StreamConnection[] _connections;
+
+    private StreamGroup(StreamConnection[] connections) => _connections = connections;
+
+    public IReadOnlyList<StreamConnection> Connections => _connections;
+
+    /// <summary>How many have not ended.</summary>
+    public int Open => _connections.Count(connection => connection.EndedAt == 0);
+
+    public bool AllHaveHeaders => Array.TrueForAll(_connections, connection => connection.HeadersAt != 0);
+
+    public bool AllHaveAnEvent => Array.TrueForAll(_connections, connection => connection.FirstEventAt != 0);
+
+    /// <summary>Connects and asks, one after the other, and reads meanwhile what comes.</summary>
+    public static StreamGroup Connect(EpollLoop loop, int port, WireProtocol protocol, string path, int streams)
+    {
+        var request = protocol == WireProtocol.Http2 ? Requests.Http2(path) : Requests.Http1(path);
+        var connections = new StreamConnection[streams];
+        for (var i = 0; i < streams; i++)
+        {
+            connections[i] = StreamConnection.Open(port, protocol, request);
+            loop.Watch(connections[i]);
+            loop.ReadOnce(waitMilliseconds: 0);
+        }
+
+        return new StreamGroup(connections);
+    }
+}
