@@ -1,3 +1,6 @@
+using SseGen.Benchmarks.Client;
 using SseGen.Benchmarks.CommandLine;
 
-return await CommandLineProgram.RunAsync(args, Console.Out, Console.Error);
+return args is [StreamHolder.Command, .. var streams]
+    ? StreamHolder.Run(streams, Console.In, Console.Out)
+    : await CommandLineProgram.RunAsync(args, Console.Out, Console.Error);

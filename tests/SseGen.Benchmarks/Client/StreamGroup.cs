@@ -1,8 +1,6 @@
 namespace SseGen.Benchmarks.Client;
 
-/// <summary>
-/// The streams of one server. Several groups share a loop, so that nobody's bytes lie about while another's are waited for.
-/// </summary>
+/// <summary>The streams of one server. Several groups may share a loop: nobody's bytes lie about then while another's are waited for.</summary>
 internal sealed class StreamGroup
 {
     private readonly StreamConnection[] _connections;
@@ -14,7 +12,8 @@ internal sealed class StreamGroup
     /// <summary>How many have not ended.</summary>
     public int Open => _connections.Count(connection => connection.EndedAt == 0);
 
-    public bool AllHaveHeaders => Array.TrueForAll(_connections, connection => connection.HeadersAt != 0);
+    /// <summary>How many have had their headers.</summary>
+    public int Answered => _connections.Count(connection => connection.HeadersAt != 0);
 
     public bool AllHaveAnEvent => Array.TrueForAll(_connections, connection => connection.FirstEventAt != 0);
 

@@ -23,7 +23,7 @@ internal static class Help
           --help             this text
 
         Servers run as processes of their own on loopback ports and end with this program. A suite says what it does while
-        it runs. Before a whole run, `ulimit -n {Suite.All.Max(suite => suite.OpenFiles)}`: so many streams are open at once. Figures are
-        medians of interleaved rounds; compare ratios, not figures of different machines.
+        it runs. A whole run needs a `ulimit -n` of at least {Suite.All.Max(suite => suite.OpenFiles)}, as a socket is a file. Figures
+        are medians of interleaved rounds; compare ratios, not figures of different machines.
         """;
 }

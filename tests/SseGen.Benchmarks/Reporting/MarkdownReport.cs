@@ -17,10 +17,10 @@ internal static class MarkdownReport
 
             Measured side by side on one machine, server and client in processes of their own on loopback; the rounds of all
             contestants are interleaved. A figure is the median of its rounds, with the lowest and the highest behind it; a ratio is the
-            median of the ratios round by round. Compare ratios: the figures themselves are those of the machine. Measure on yours:
+            median of the ratios round by round. Compare ratios: the figures themselves are those of the machine. Measure on yours,
+            with a `ulimit -n` of at least {Suites.Suite.All.Max(suite => suite.OpenFiles)}:
 
             ```sh
-            ulimit -n {Suites.Suite.All.Max(suite => suite.OpenFiles)} # the client holds the idle streams of all contestants at once
             dotnet run -c Release --project tests/SseGen.Benchmarks -- all
             ```
 

@@ -4,14 +4,14 @@ using SseGen.Benchmarks.Processes;
 namespace SseGen.Benchmarks.Suites;
 
 /// <summary>A server, its idle streams, and what they cost it in one round.</summary>
-internal sealed class IdleContestant(string name, ServerProcess server, WireProtocol protocol) : IAsyncDisposable
+internal sealed class IdleContestant(string name, ServerProcess server, WireProtocol protocol, int streams) : IAsyncDisposable
 {
     private const string Path = "/idle";
     private const int WarmUpStreams = 100;
 
     private static readonly TimeSpan s_openTimeout = TimeSpan.FromSeconds(30);
 
-    private StreamGroup? _streams;
+    private StreamHolderProcess? _client;
     private long _memoryBefore;
     private double _processorBefore;
 
@@ -26,29 +26,28 @@ internal sealed class IdleContestant(string name, ServerProcess server, WireProt
     /// <summary>Of the window.</summary>
     public double ProcessorSeconds { get; private set; }
 
-    private StreamGroup Streams => _streams ?? throw new InvalidOperationException("No streams are open.");
+    private StreamHolderProcess Client => _client ?? throw new InvalidOperationException("No streams are open.");
 
-    public void WarmUp(EpollLoop loop) => _streams = StreamGroup.Connect(loop, server.Port, protocol, Path, WarmUpStreams);
+    public async Task BeginWarmUpAsync() => _client = await StreamHolderProcess.StartAsync(server.Port, protocol, Path, WarmUpStreams);
 
-    public void EndWarmUp() => AnswersAtOnce = Streams.AllHaveHeaders;
+    public async Task EndWarmUpAsync()
+    {
+        AnswersAtOnce = (await Client.CountAsync()).Answered == WarmUpStreams;
+        await Client.DisposeAsync();
+        _client = null;
+    }
 
     /// <summary>Opens the streams. Where their headers tell that they are there, the memory that they take is taken down at once.</summary>
-    public async Task OpenAsync(EpollLoop loop, int streams)
+    public async Task OpenAsync()
     {
         await CollectAsync();
         _memoryBefore = ProcessUsage.ResidentBytes(server.ProcessId);
-        _streams = StreamGroup.Connect(loop, server.Port, protocol, Path, streams);
-        if (!AnswersAtOnce)
+        _client = await StreamHolderProcess.StartAsync(server.Port, protocol, Path, streams);
+        if (AnswersAtOnce)
         {
-            return;
+            await WaitForAnswersAsync();
+            await TakeMemoryAsync();
         }
-
-        if (!loop.Run(() => Streams.AllHaveHeaders, s_openTimeout))
-        {
-            throw new TimeoutException($"{Name}: not every idle stream is answered.");
-        }
-
-        await TakeMemoryAsync();
     }
 
     public async Task TakeMemoryAsync()
@@ -59,17 +58,39 @@ internal sealed class IdleContestant(string name, ServerProcess server, WireProt
 
     public void BeginWindow() => _processorBefore = ProcessUsage.ProcessorSeconds(server.ProcessId);
 
-    public void EndWindow()
+    public void EndWindow() => ProcessorSeconds = ProcessUsage.ProcessorSeconds(server.ProcessId) - _processorBefore;
+
+    /// <summary>An idle stream that has ended costs nothing, and would flatter its server.</summary>
+    public async Task ThrowIfEndedAsync()
     {
-        ProcessorSeconds = ProcessUsage.ProcessorSeconds(server.ProcessId) - _processorBefore;
-        var ended = Streams.Connections.Count - Streams.Open;
-        if (ended > 0)
+        var (_, open) = await Client.CountAsync();
+        if (open != streams)
         {
-            throw new InvalidOperationException($"{Name}: {ended} of {Streams.Connections.Count} idle streams have ended.");
+            throw new InvalidOperationException($"{Name}: {streams - open} of {streams} idle streams have ended.");
         }
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_client is not null)
+        {
+            await _client.DisposeAsync();
+        }
+
+        await server.DisposeAsync();
+    }
+
+    private async Task WaitForAnswersAsync()
+    {
+        var deadline = Environment.TickCount64 + (long)s_openTimeout.TotalMilliseconds;
+        while ((await Client.CountAsync()).Answered < streams)
+        {
+            if (Environment.TickCount64 > deadline)
+            {
+                throw new TimeoutException($"{Name}: not every idle stream is answered.");
+            }
+        }
+    }
 
     /// <summary>What is garbage is not what a connection takes.</summary>
     private async Task CollectAsync()

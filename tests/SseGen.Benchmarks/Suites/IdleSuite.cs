@@ -1,5 +1,4 @@
 using System.Globalization;
-using SseGen.Benchmarks.Client;
 
 namespace SseGen.Benchmarks.Suites;
 
@@ -10,8 +9,7 @@ internal sealed class IdleSuite : Suite
 
     public override string Description => "10,000 idle streams (SseGen: with a heartbeat every 15 s): memory and CPU per connection";
 
-    /// <summary>All contestants' 10,000 streams are open at once, and their client is this program.</summary>
-    public override int OpenFiles => 45_000;
+    public override int OpenFiles => 11_000;
 
     public override async Task RunAsync(SuiteContext context)
     {
@@ -38,16 +36,16 @@ internal sealed class IdleSuite : Suite
         {
             foreach (var subject in setup.Subjects)
             {
-                contestants.Add(new IdleContestant(subject, await ServerCatalog.StartAsync(subject, setup.Protocol, setup.Compilation), setup.Protocol));
+                var server = await ServerCatalog.StartAsync(subject, setup.Protocol, setup.Compilation);
+                contestants.Add(new IdleContestant(subject, server, setup.Protocol, streams));
             }
 
             var settle = TimeSpan.FromSeconds(context.IsQuick ? 1 : 4);
-            WarmUp(contestants, settle);
-            using var loop = new EpollLoop();
-            await OpenAsync(isBackwards ? [.. contestants.AsEnumerable().Reverse()] : contestants, loop, streams, settle);
+            await WarmUpAsync(contestants, settle);
+            await OpenAsync(isBackwards ? [.. contestants.AsEnumerable().Reverse()] : contestants, settle);
             // In 15 s each stream of SseGen has one heartbeat, wherever in it the window begins.
             var window = TimeSpan.FromSeconds(context.IsQuick ? 1 : 15);
-            Watch(contestants, loop, window);
+            await WatchAsync(contestants, window);
             foreach (var contestant in contestants)
             {
                 context.Recorder.Add(scenario, contestant.Name, Metrics.MemoryPerConnection, "kB", contestant.Memory / 1e3 / streams);
@@ -63,40 +61,46 @@ internal sealed class IdleSuite : Suite
         }
     }
 
-    private static void WarmUp(List<IdleContestant> contestants, TimeSpan settle)
+    private static async Task WarmUpAsync(List<IdleContestant> contestants, TimeSpan settle)
     {
-        using var loop = new EpollLoop();
         foreach (var contestant in contestants)
         {
-            contestant.WarmUp(loop);
+            await contestant.BeginWarmUpAsync();
         }
 
-        loop.Run(() => false, settle);
-        contestants.ForEach(contestant => contestant.EndWarmUp());
+        await Task.Delay(settle);
+        foreach (var contestant in contestants)
+        {
+            await contestant.EndWarmUpAsync();
+        }
     }
 
     /// <summary>
-    /// In-box and FastEndpoints answer nothing before there is an event, so that nothing tells when a stream has been accepted: they are
-    /// given a fixed time, once for both.
+    /// Who answers nothing before there is an event, as in-box does, does not tell when a stream has been accepted, and so is given a
+    /// fixed time: once for all of them.
     /// </summary>
-    private static async Task OpenAsync(List<IdleContestant> contestants, EpollLoop loop, int streams, TimeSpan settle)
+    private static async Task OpenAsync(List<IdleContestant> contestants, TimeSpan settle)
     {
         foreach (var contestant in contestants)
         {
-            await contestant.OpenAsync(loop, streams);
+            await contestant.OpenAsync();
         }
 
-        loop.Run(() => false, settle);
+        await Task.Delay(settle);
         foreach (var contestant in contestants.Where(one => !one.AnswersAtOnce))
         {
             await contestant.TakeMemoryAsync();
         }
     }
 
-    private static void Watch(List<IdleContestant> contestants, EpollLoop loop, TimeSpan window)
+    private static async Task WatchAsync(List<IdleContestant> contestants, TimeSpan window)
     {
         contestants.ForEach(contestant => contestant.BeginWindow());
-        loop.Run(() => false, window);
+        await Task.Delay(window);
         contestants.ForEach(contestant => contestant.EndWindow());
+        foreach (var contestant in contestants)
+        {
+            await contestant.ThrowIfEndedAsync();
+        }
     }
 }

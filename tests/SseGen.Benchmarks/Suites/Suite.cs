@@ -20,7 +20,7 @@ internal abstract class Suite
     /// <summary>One line for <c>--help</c>.</summary>
     public abstract string Description { get; }
 
-    /// <summary>Files, sockets among them, that a whole run has open at once in the process that has most; zero where they are few.</summary>
+    /// <summary>Files, sockets among them, that a whole run has open at once in the process that has most of them; zero where they are few.</summary>
     public virtual int OpenFiles => 0;
 
     public abstract Task RunAsync(SuiteContext context);
