@@ -9,7 +9,7 @@ namespace SseGen.Streaming;
 /// touches the response.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "RunAsync is called once and releases all.")]
-internal sealed partial class EventStreamPump
+internal sealed partial class EventStreamPump : IStreamStepper
 {
     private readonly StreamLifetime _lifetime;
     private readonly FrameSource _source;
@@ -17,6 +17,7 @@ internal sealed partial class EventStreamPump
     private readonly PipeEventBuffer _buffer;
 
     private Pull _pull;
+    private Pause _pause;
     private bool _flushNeeded;
     private long _events;
     private long _eventsSent;
@@ -36,6 +37,9 @@ internal sealed partial class EventStreamPump
     {
         /// <summary>What has been written is to leave.</summary>
         Flush,
+
+        /// <summary>What has been written is leaving, and the client takes its time.</summary>
+        Flushing,
 
         /// <summary>Nothing can be done before there is a signal.</summary>
         Signal,
@@ -58,19 +62,26 @@ internal sealed partial class EventStreamPump
         {
             if (await OpenAsync())
             {
-                for (var pause = SendEvents(StreamSignals.None); pause != Pause.End;)
+                _executionContext = ExecutionContext.Capture();
+                _pause = SendEvents(StreamSignals.None);
+                while (_pause != Pause.End)
                 {
                     var signals = StreamSignals.None;
-                    if (pause == Pause.Flush)
+                    if (_pause == Pause.Signal)
                     {
-                        await FlushAsync();
+                        signals = await _lifetime.Signal.WaitAsync(stepper: this);
+                        if (signals == StreamSignals.None)
+                        {
+                            // Steps have gone on meanwhile, as far as they could.
+                            continue;
+                        }
                     }
                     else
                     {
-                        signals = await _lifetime.Signal.WaitAsync();
+                        await (_pause == Pause.Flush ? FlushAsync() : TakePendingFlush());
                     }
 
-                    pause = SendEvents(signals);
+                    _pause = SendEvents(signals);
                 }
 
                 await SettleAsync();

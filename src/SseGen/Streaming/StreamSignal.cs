@@ -29,10 +29,11 @@ internal enum StreamSignals
 /// </summary>
 internal sealed class StreamSignal : IValueTaskSource<StreamSignals>
 {
-    private const int Waiting = 1 << 30;
+    private const int Waiting = 1 << 30, Stepping = 1 << 29;
 
     private ManualResetValueTaskSourceCore<StreamSignals> _core;
     private int _state;
+    private IStreamStepper? _stepper;
     private Action? _sourceReturned;
 
     /// <summary>
@@ -57,13 +58,15 @@ internal sealed class StreamSignal : IValueTaskSource<StreamSignals>
     /// <summary>Wakes the pump, or keeps the signal for its next wait. May be called from any thread, any number of times.</summary>
     public void Raise(StreamSignals signals)
     {
+        // The thread on which the source has finished may go on with the pump, as with any await. A timer's or the host's may not.
+        var mayStep = signals == StreamSignals.SourceReturned;
         var before = Volatile.Read(ref _state);
         while (true)
         {
             var seen = before;
 
-            // Whoever takes the flag away, and nobody else, completes the wait and takes the signals with it.
-            var after = (seen & Waiting) != 0 ? 0 : seen | (int)signals;
+            // Whoever takes the flag away, and nobody else, ends the wait and takes the signals with it.
+            var after = (seen & Waiting) == 0 ? seen | (int)signals : mayStep ? Stepping : 0;
             before = Interlocked.CompareExchange(ref _state, after, seen);
             if (before == seen)
             {
@@ -71,22 +74,70 @@ internal sealed class StreamSignal : IValueTaskSource<StreamSignals>
             }
         }
 
-        if ((before & Waiting) != 0)
+        if ((before & Waiting) == 0)
         {
-            // The thread on which the source has finished may go on with the pump, as with any await. A timer's or the host's may not.
-            _core.RunContinuationsAsynchronously = signals != StreamSignals.SourceReturned;
+            return;
+        }
+
+        if (mayStep)
+        {
+            Step(signals);
+        }
+        else
+        {
+            _core.RunContinuationsAsynchronously = true;
             _core.SetResult(signals);
         }
     }
 
     /// <summary>Waits for the next signals and takes them. Only the pump calls it, one wait at a time.</summary>
-    public ValueTask<StreamSignals> WaitAsync()
+    /// <param name="stepper">
+    /// Does what there is to do once the source has returned, while the wait goes on. <see langword="null"/>: the wait is over then.
+    /// </param>
+    /// <returns><see cref="StreamSignals.None"/>: the stepper has gone on as far as it can.</returns>
+    public ValueTask<StreamSignals> WaitAsync(IStreamStepper? stepper = null)
     {
         _core.Reset();
+        _stepper = stepper;
         var before = Interlocked.CompareExchange(ref _state, Waiting, 0);
         return before == 0
             ? new ValueTask<StreamSignals>(this, _core.Version)
             : new ValueTask<StreamSignals>((StreamSignals)Interlocked.Exchange(ref _state, 0));
+    }
+
+    /// <summary>Goes on in the pump's place until there is nothing to do, or something that its async method has to do.</summary>
+    private void Step(StreamSignals signals)
+    {
+        try
+        {
+            while (_stepper is { } stepper)
+            {
+                if (!stepper.TryStep(signals))
+                {
+                    signals = StreamSignals.None;
+                    break;
+                }
+
+                if (Interlocked.CompareExchange(ref _state, Waiting, Stepping) == Stepping)
+                {
+                    return;
+                }
+
+                // Raised meanwhile.
+                signals = (StreamSignals)(Interlocked.Exchange(ref _state, Stepping) & ~Stepping);
+            }
+        }
+        catch (Exception exception)
+        {
+            // It is the stream's, not the thread's.
+            Interlocked.And(ref _state, ~Stepping);
+            _core.SetException(exception);
+            return;
+        }
+
+        Interlocked.And(ref _state, ~Stepping);
+        _core.RunContinuationsAsynchronously = false;
+        _core.SetResult(signals);
     }
 
     StreamSignals IValueTaskSource<StreamSignals>.GetResult(short token) => _core.GetResult(token);

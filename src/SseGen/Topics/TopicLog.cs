@@ -146,8 +146,10 @@ internal sealed class TopicLog : IDisposable
 
             Subscribers.Add(subscriber);
             _gate?.OnJoined(subscriber.Cursor);
-            return true;
         }
+
+        subscriber.OnJoined();
+        return true;
     }
 
     /// <summary>Counts a subscriber out.</summary>
@@ -159,6 +161,7 @@ internal sealed class TopicLog : IDisposable
             Touch();
         }
 
+        subscriber.OnLeft();
         AdmitPublications();
     }
 

@@ -202,6 +202,12 @@ internal sealed class TopicSubscriber
     /// <summary>Lets go of what has been read: publishers may be waiting for it.</summary>
     public void Release() => _log.OnRead(this);
 
+    /// <summary>The subscriber belongs to the log, and is woken from now on.</summary>
+    public void OnJoined() => _waiters.Add(_waiter);
+
+    /// <summary>The subscriber has left the log.</summary>
+    public void OnLeft() => _waiters.Remove(_waiter);
+
     /// <summary>Has the waiter told when it is worth while to look again.</summary>
     /// <returns><see langword="false"/>: it is already, and the waiter is not told.</returns>
     public bool BeginWait()
@@ -213,16 +219,15 @@ internal sealed class TopicSubscriber
         }
 
         _waiter.Begin();
-        _waiters.Add(_waiter);
         if (IsEnded)
         {
             // A wake-up that is on its way already has to be waited for.
-            return !(_waiters.Remove(_waiter) && _waiter.TryTake());
+            return !_waiter.TryTake();
         }
 
         if (_cursor < _log.End)
         {
-            // Whoever has published it may not have seen this subscriber in the list.
+            // Whoever has published it may not have seen that this subscriber waits.
             _wakeGroup.Signal();
         }
 
@@ -249,7 +254,6 @@ internal sealed class TopicSubscriber
             before = seen;
         }
 
-        _waiters.Remove(_waiter);
         _waiter.TryComplete();
     }
 

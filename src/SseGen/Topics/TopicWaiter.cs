@@ -5,27 +5,23 @@ internal abstract class TopicWaiter
 {
     private int _isWaiting;
 
-    /// <summary>Neighbours in the <see cref="WaiterList"/>, to which they belong as long as the waiter is in it.</summary>
-    internal TopicWaiter? Previous { get; set; }
-
-    internal TopicWaiter? Next { get; set; }
-
-    internal long Generation { get; set; }
+    /// <summary>Its place in the <see cref="WaiterList"/>, to whose lock it belongs.</summary>
+    internal int Index { get; set; } = -1;
 
     /// <summary>Makes ready for a wait. The waiter may be completed from now on.</summary>
     public virtual void Begin() => Interlocked.Exchange(ref _isWaiting, 1);
 
-    /// <summary>Ends the wait, unless somebody else has.</summary>
+    /// <summary>Ends the wait, unless there is none, or somebody else has.</summary>
     public void TryComplete()
     {
-        if (TryTake())
+        if (Volatile.Read(ref _isWaiting) != 0 && TryTake())
         {
             OnCompleted();
         }
     }
 
     /// <summary>Gives the wait up before anybody has been told of it.</summary>
-    public bool TryTake() => Interlocked.Exchange(ref _isWaiting, 0) == 1;
+    public bool TryTake() => Interlocked.Exchange(ref _isWaiting, 0) != 0;
 
     /// <summary>The wait is over.</summary>
     protected abstract void OnCompleted();

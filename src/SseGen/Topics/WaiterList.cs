@@ -1,19 +1,22 @@
 namespace SseGen.Topics;
 
 /// <summary>
-/// Some of the subscribers of a topic that wait for its next event. Entering and leaving takes constant time. They are woken in rounds, one
-/// at a time, by a thread of the pool that goes on with each subscriber's work itself instead of queueing it.
+/// Some of the subscribers of a topic, who wait for its next event or are about to. They keep their places, so that a wait costs no more
+/// than a mark. They are woken in rounds, one at a time, by a thread of the pool that goes on with each subscriber's work itself instead
+/// of queueing it.
 /// </summary>
 internal sealed class WaiterList : IThreadPoolWorkItem
 {
     private const int NoRound = 0, RoundQueued = 1, InRound = 2, AnotherRoundDue = 3;
+    private const int SmallestSize = 4;
 
     private readonly Lock _lock = new();
-    private TopicWaiter? _first;
-    private TopicWaiter? _last;
 
-    // Tells those in the list from those that have been taken out to be woken.
-    private long _generation = 1;
+    // A round goes through it without the lock. It may go through one that has been replaced meanwhile: who has left does not wait, and
+    // who has come since has seen what the round is for.
+    private TopicWaiter?[] _places = [];
+    private int _used;
+    private int _count;
     private int _state;
     private FrameBatch? _batch;
 
@@ -24,68 +27,49 @@ internal sealed class WaiterList : IThreadPoolWorkItem
         set => Volatile.Write(ref _batch, value);
     }
 
-    /// <summary>Enters a waiter. Whoever publishes after this wakes it.</summary>
+    /// <summary>Gives a waiter a place. It is told of every event that is published while it waits.</summary>
     public void Add(TopicWaiter waiter)
     {
         lock (_lock)
         {
-            waiter.Generation = _generation;
-            (waiter.Previous, waiter.Next) = (_last, null);
-            if (_last is null)
+            if (_used == _places.Length)
             {
-                _first = waiter;
-            }
-            else
-            {
-                _last.Next = waiter;
+                Resize();
             }
 
-            _last = waiter;
+            waiter.Index = _used;
+            Volatile.Write(ref _places[_used++], waiter);
+            _count++;
         }
     }
 
-    /// <summary>Takes out a waiter that need not be woken.</summary>
-    /// <returns>
-    /// <see langword="false"/>: it is not in, or has been taken out to be woken. It must not enter again before that has happened.
-    /// </returns>
-    public bool Remove(TopicWaiter waiter)
+    /// <summary>Takes the waiter's place away, if it has one.</summary>
+    public void Remove(TopicWaiter waiter)
     {
         lock (_lock)
         {
-            if (waiter.Generation != _generation)
+            if (waiter.Index < 0)
             {
-                return false;
+                return;
             }
 
-            waiter.Generation = 0;
-            if (waiter.Previous is null)
+            Volatile.Write(ref _places[waiter.Index], null);
+            waiter.Index = -1;
+            _count--;
+            if (_count < _used / 4)
             {
-                _first = waiter.Next;
+                Resize();
             }
-            else
-            {
-                waiter.Previous.Next = waiter.Next;
-            }
-
-            if (waiter.Next is null)
-            {
-                _last = waiter.Previous;
-            }
-            else
-            {
-                waiter.Next.Previous = waiter.Previous;
-            }
-
-            return true;
         }
     }
 
     /// <summary>Wakes all that wait now, soon and on another thread.</summary>
     public void Wake()
     {
-        // The fence between the publisher's write of the log's end and the look at the list: who enters after it looks at the end again.
+        // The fence between the publisher's write of the log's end and the look at those who wait: who begins to wait after it looks at
+        // the end again.
         Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref _first) is null)
+        if (Volatile.Read(ref _count) == 0)
         {
             return;
         }
@@ -114,7 +98,11 @@ internal sealed class WaiterList : IThreadPoolWorkItem
     void IThreadPoolWorkItem.Execute()
     {
         Interlocked.Exchange(ref _state, InRound);
-        CompleteAll(TakeAll());
+        foreach (ref var place in Volatile.Read(ref _places).AsSpan())
+        {
+            Volatile.Read(ref place)?.TryComplete();
+        }
+
         if (Interlocked.CompareExchange(ref _state, NoRound, InRound) == AnotherRoundDue)
         {
             Volatile.Write(ref _state, RoundQueued);
@@ -124,26 +112,21 @@ internal sealed class WaiterList : IThreadPoolWorkItem
 
     private void Queue() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
-    private TopicWaiter? TakeAll()
+    /// <summary>Moves those who are there to the front of a new array with room for as many more.</summary>
+    private void Resize()
     {
-        lock (_lock)
+        var places = new TopicWaiter?[Math.Max(SmallestSize, _count * 2)];
+        var used = 0;
+        foreach (var waiter in _places.AsSpan(0, _used))
         {
-            var first = _first;
-            (_first, _last) = (null, null);
-            _generation++;
-            return first;
+            if (waiter is not null)
+            {
+                waiter.Index = used;
+                places[used++] = waiter;
+            }
         }
-    }
 
-    private static void CompleteAll(TopicWaiter? waiter)
-    {
-        while (waiter is not null)
-        {
-            // Once woken it may enter again.
-            var next = waiter.Next;
-            waiter.Next = null;
-            waiter.TryComplete();
-            waiter = next;
-        }
+        _used = used;
+        Volatile.Write(ref _places, places);
     }
 }
