@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,9 @@ public static class ServerHost
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = protocol);
             kestrel.Limits.MaxConcurrentConnections = null;
         });
+
+        // Thousands connect at once. Whom the queue has no room for comes again a second later, and that second is the kernel's.
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.Backlog = 4096);
         builder.Services.ConfigureHttpJsonOptions(json =>
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, BenchmarkJsonContext.Default));
         return builder;
