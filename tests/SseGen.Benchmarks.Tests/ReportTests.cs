@@ -28,7 +28,8 @@ public sealed class ReportTests
             [
                 new Series("burst", "tick, HTTP/1.1, JIT", "ssegen", "server CPU", "µs/event", [1, 20, 3]),
                 new Series("burst", "tick, HTTP/1.1, JIT", "inbox", "server CPU", "µs/event", [10, 100, 10]),
-            ]);
+            ],
+            isPart: false);
 
         var measured = Goals.All[0].Measured(results);
 
@@ -41,12 +42,31 @@ public sealed class ReportTests
     {
         static ResultsFile Of(params double[] milliseconds) => ResultsFile.Empty.With(
             new SuiteRun("shutdown", DateTime.UnixEpoch, milliseconds.Length, false, "machine"),
-            [new Series("shutdown", "1,000 open streams", "ssegen", "time", "s", milliseconds)]);
+            [new Series("shutdown", "1,000 open streams", "ssegen", "time", "s", milliseconds)],
+            isPart: false);
         var goal = new Goal { Text = "", Suite = "shutdown", Scenario = "1,000 open streams", Metric = "time", Limit = 2 };
 
         Assert.True(goal.IsMet(Of(1, 2, 3)));
         Assert.False(goal.IsMet(Of(1, 2.1, 3)));
         Assert.Null(goal.IsMet(ResultsFile.Empty));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Part_of_a_suite_that_runs_again_leaves_what_was_measured_of_the_others(bool isPart)
+    {
+        var results = ResultsFile.Empty
+            .With(Run("burst", 1), [Measured("burst", "one", 1), Measured("burst", "two", 1)], isPart: false)
+            .With(Run("idle", 1), [Measured("idle", "one", 1)], isPart: false)
+            .With(Run("burst", 2), [Measured("burst", "two", 2), Measured("burst", "three", 2)], isPart);
+
+        string[] kept = isPart ? ["burst one 1", "idle one 1"] : ["idle one 1"];
+        Assert.Equal([.. kept, "burst two 2", "burst three 2"], results.Series.Select(one => $"{one.Suite} {one.Scenario} {one.Median}"));
+        Assert.Equal([("idle", 1), ("burst", 2)], results.Runs.Select(run => (run.Suite, run.Rounds)));
+
+        static SuiteRun Run(string suite, int rounds) => new(suite, DateTime.UnixEpoch, rounds, false, "machine");
+        static Series Measured(string suite, string scenario, double value) => new(suite, scenario, "ssegen", "time", "s", [value]);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal static class CommandLineProgram
             await output.WriteLineAsync(ConsoleReport.Of(series));
             if (options.IsKept)
             {
-                ResultsFile.Load(path).With(run, series).Save(path);
+                ResultsFile.Load(path).With(run, series, isPart: options.Filter is not null).Save(path);
             }
         }
 

@@ -18,7 +18,8 @@ internal static class Help
         Options:
           --quick            seconds instead of minutes; nothing is written unless --results is given
           --rounds <n>       rounds for each subject (default 7; 2 with --quick)
-          --filter <text>    only scenarios and subjects with this in their name; nothing is written unless --results is given
+          --filter <text>    only scenarios with this in their name; nothing is written unless --results is given, and there they
+                             replace only themselves
           --results <file>   the results file (default docs/benchmarks.json); the report is written beside it
           --help             this text
 

@@ -15,7 +15,7 @@ internal sealed record Options
     /// <summary>The number of rounds, when not the suite's own.</summary>
     public int? Rounds { get; init; }
 
-    /// <summary>Only subjects and scenarios with this in their name.</summary>
+    /// <summary>Only scenarios with this in their name.</summary>
     public string? Filter { get; init; }
 
     /// <summary>The results file, when not the one in <c>docs</c>.</summary>

@@ -10,7 +10,7 @@ internal static class Charts
     [
         ("micro", Metrics.Time, "Serialise and frame one event", 6),
         ("burst", Metrics.ProcessorTime, "Server CPU for each event of a burst", 6),
-        ("fanout", Metrics.ProcessorTime, "Server CPU for each delivered event", 7),
+        ("fanout", Metrics.ProcessorTime, "Server CPU for each delivered event", 8),
         ("idle", Metrics.MemoryPerConnection, "Memory of an idle stream", 6),
         ("shutdown", Metrics.Time, "From SIGTERM to the end of the process", 6),
         ("compiler", Metrics.Time, "Generator at work", 6),

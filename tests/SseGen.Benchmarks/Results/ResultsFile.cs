@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace SseGen.Benchmarks.Results;
 
-/// <summary>Everything measured so far. A suite that runs again replaces what it had measured before.</summary>
+/// <summary>
+/// Everything measured so far. A suite that runs again replaces what it had measured before; some of its scenarios replace only themselves.
+/// </summary>
 internal sealed record ResultsFile(IReadOnlyList<SuiteRun> Runs, IReadOnlyList<Series> Series)
 {
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
@@ -24,9 +26,17 @@ internal sealed record ResultsFile(IReadOnlyList<SuiteRun> Runs, IReadOnlyList<S
         ? JsonSerializer.Deserialize<ResultsFile>(File.ReadAllText(path), s_options) ?? Empty
         : Empty;
 
-    public ResultsFile With(SuiteRun run, IReadOnlyList<Series> series) => new(
-        [.. Runs.Where(one => one.Suite != run.Suite), run],
-        [.. Series.Where(one => one.Suite != run.Suite), .. series]);
+    /// <summary>The results with those of another run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="series">What it has measured.</param>
+    /// <param name="isPart">Whether the suite has other scenarios, which were not run: what was measured of them stays.</param>
+    public ResultsFile With(SuiteRun run, IReadOnlyList<Series> series, bool isPart)
+    {
+        var scenarios = series.Select(one => one.Scenario).ToHashSet();
+        return new(
+            [.. Runs.Where(one => one.Suite != run.Suite), run],
+            [.. Series.Where(one => one.Suite != run.Suite || (isPart && !scenarios.Contains(one.Scenario))), .. series]);
+    }
 
     public void Save(string path)
     {

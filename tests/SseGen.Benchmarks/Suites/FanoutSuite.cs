@@ -9,13 +9,10 @@ internal sealed class FanoutSuite : Suite
 {
     private static readonly FanoutScenario[] s_scenarios =
     [
-        new(1_000, 100, WireProtocol.Http1, Compilation.Jit),
-        new(1_000, 1_000, WireProtocol.Http1, Compilation.Jit),
-        new(1_000, 1_000, WireProtocol.Http1, Compilation.Aot),
-        new(1_000, 1_000, WireProtocol.Http2, Compilation.Jit),
-        new(1_000, 1_000, WireProtocol.Http2, Compilation.Aot),
-        new(10_000, 100, WireProtocol.Http1, Compilation.Jit),
-        new(10_000, 1_000, WireProtocol.Http1, Compilation.Jit),
+        .. from setup in ServerSetup.All(isQuick: false)
+           from subscribers in new[] { 1_000, 10_000 }
+           from rate in new[] { 100, 1_000 }
+           select new FanoutScenario(subscribers, rate, setup.Protocol, setup.Compilation),
     ];
 
     public override string Name => "fanout";
