@@ -30,8 +30,8 @@ public sealed class EventStreamOptions
     /// </summary>
     public TimeSpan? Retry { get; set; }
 
-    /// <summary>How many bytes of events may be pending before they are flushed although more events are ready. Default: 16 384 bytes.</summary>
-    public int FlushThreshold { get; set; } = 16 * 1024;
+    /// <summary>How many bytes of events may be pending before they are flushed although more events are ready. Default: 32 768 bytes.</summary>
+    public int FlushThreshold { get; set; } = 32 * 1024;
 
     /// <summary>
     /// How long the streams with <see cref="EventStreamShutdown.Drain"/> may go on when the host stops; shortened to what the host's

@@ -36,6 +36,7 @@ internal sealed partial class EventStreamPump
                 return;
             }
 
+            flush.GetAwaiter().GetResult();
             _pause = SendEvents(StreamSignals.None);
         }
     }

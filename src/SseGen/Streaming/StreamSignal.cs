@@ -108,6 +108,7 @@ internal sealed class StreamSignal : IValueTaskSource<StreamSignals>
     /// <summary>Goes on in the pump's place until there is nothing to do, or something that its async method has to do.</summary>
     private void Step(StreamSignals signals)
     {
+        Exception? thrown = null;
         try
         {
             while (_stepper is { } stepper)
@@ -129,15 +130,20 @@ internal sealed class StreamSignal : IValueTaskSource<StreamSignals>
         }
         catch (Exception exception)
         {
-            // It is the stream's, not the thread's.
-            Interlocked.And(ref _state, ~Stepping);
-            _core.SetException(exception);
-            return;
+            // It is the stream's, and not the business of the thread that has raised the signal.
+            thrown = exception;
         }
 
         Interlocked.And(ref _state, ~Stepping);
         _core.RunContinuationsAsynchronously = false;
-        _core.SetResult(signals);
+        if (thrown is null)
+        {
+            _core.SetResult(signals);
+        }
+        else
+        {
+            _core.SetException(thrown);
+        }
     }
 
     StreamSignals IValueTaskSource<StreamSignals>.GetResult(short token) => _core.GetResult(token);

@@ -6,7 +6,7 @@ namespace SseGen.Benchmarks.Kinds;
 internal static class EventStreamResponse
 {
     /// <summary>As much as SseGen gathers by default before it flushes a source that always has more.</summary>
-    public const int FlushThreshold = 16 * 1024;
+    public const int FlushThreshold = 32 * 1024;
 
     public static void Begin(HttpContext context)
     {
