@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace SseGen.Benchmarks.Client;
 
 /// <summary>The streams of one server. Several groups may share a loop: nobody's bytes lie about then while another's are waited for.</summary>
@@ -18,8 +20,15 @@ internal sealed class StreamGroup
     public bool AllHaveAnEvent => Array.TrueForAll(_connections, connection => connection.FirstEventAt != 0);
 
     /// <summary>Connects and asks, one after the other, and reads meanwhile what comes.</summary>
-    public static StreamGroup Connect(EpollLoop loop, int port, WireProtocol protocol, string path, int streams)
+    /// <param name="loop">Reads.</param>
+    /// <param name="port">Where to.</param>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="path">What for.</param>
+    /// <param name="streams">How many.</param>
+    /// <param name="perSecond">How many at the most in a second; zero: as many as can be.</param>
+    public static StreamGroup Connect(EpollLoop loop, int port, WireProtocol protocol, string path, int streams, int perSecond = 0)
     {
+        var started = Stopwatch.GetTimestamp();
         var request = protocol == WireProtocol.Http2 ? Requests.Http2(path) : Requests.Http1(path);
         var connections = new StreamConnection[streams];
         for (var i = 0; i < streams; i++)
@@ -27,6 +36,10 @@ internal sealed class StreamGroup
             connections[i] = StreamConnection.Open(port, protocol, request);
             loop.Watch(connections[i]);
             loop.ReadOnce(waitMilliseconds: 0);
+            while (perSecond > 0 && Stopwatch.GetElapsedTime(started).TotalSeconds * perSecond < i)
+            {
+                loop.ReadOnce(waitMilliseconds: 1);
+            }
         }
 
         return new StreamGroup(connections);

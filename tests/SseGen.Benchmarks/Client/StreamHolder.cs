@@ -14,6 +14,12 @@ internal static class StreamHolder
     /// <summary>The line on standard output that says that every stream has been asked for.</summary>
     public const string Connected = "CONNECTED";
 
+    /// <summary>
+    /// Slowly enough for a server to keep up: one that everybody comes to at once has more buffers in use than it will ever need again,
+    /// and keeps them. That is the connect storm's matter.
+    /// </summary>
+    private const int StreamsPerSecond = 4_000;
+
     /// <summary>What follows <see cref="Command"/> on the command line.</summary>
     public static IEnumerable<string> Arguments(int port, WireProtocol protocol, string path, int streams) =>
         [port.ToString(CultureInfo.InvariantCulture), protocol.ToString(), path, streams.ToString(CultureInfo.InvariantCulture)];
@@ -27,7 +33,8 @@ internal static class StreamHolder
             int.Parse(arguments[0], CultureInfo.InvariantCulture),
             Enum.Parse<WireProtocol>(arguments[1]),
             arguments[2],
-            int.Parse(arguments[3], CultureInfo.InvariantCulture));
+            int.Parse(arguments[3], CultureInfo.InvariantCulture),
+            StreamsPerSecond);
         output.WriteLine(Connected);
         while (NextLine(loop, input) is not null)
         {
