@@ -35,7 +35,8 @@ public static class DotnetCli
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // No server stays behind, unless who started the tests has one and ends it. The test host's own variables would make a nested build believe that it is part of the outer one.
+        // No server stays behind, unless who started the tests has one and ends it. The test host's own variables would make a nested
+        // build believe that it is part of the outer one.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment.TryAdd("UseSharedCompilation", "false");
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";

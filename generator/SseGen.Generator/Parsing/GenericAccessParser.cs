@@ -32,6 +32,21 @@ internal static class GenericAccessParser
         };
     }
 
+    /// <summary>Whether two type parameters of a type and of those around it have one name.</summary>
+    public static bool HidesParameter(INamedTypeSymbol type)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (!current.TypeParameters.All(parameter => names.Add(parameter.Name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static string Constraints(ITypeParameterSymbol parameter)
     {
         var constraints = new List<string>();

@@ -6,6 +6,8 @@ namespace SseGen.Generator.Parsing;
 /// <summary>Decides how generated code reads a member of a value.</summary>
 internal static class MemberAccessParser
 {
+    private const string KeptByInterface = "only reflection reaches a member that an interface keeps to itself";
+
     /// <param name="type">The static type of the value.</param>
     /// <param name="member">A property or field of it or of one of its bases.</param>
     /// <param name="memberType">The member's type.</param>
@@ -48,10 +50,26 @@ internal static class MemberAccessParser
     /// </summary>
     public static bool SharesItsName(ISymbol member) => member.ContainingType.GetMembers(member.Name).Length > 1;
 
-    /// <summary>Whether no generated code can read it: what is private in an interface, or implements for a struct an interface that is.</summary>
-    public static bool IsOutOfReach(ISymbol member, IAssemblySymbol assembly) => ImplementedByStruct(member) is { } implemented
-        ? Reachability.HiddenType(implemented.ContainingType, assembly) is not null || Reachability.Obstacle(implemented, assembly) is not null
-        : member.ContainingType.TypeKind == TypeKind.Interface && Reachability.Obstacle(member, assembly) is not null;
+    /// <summary>
+    /// Why no generated code can read it, or <see langword="null"/>: it is private in an interface, or implements for a struct an interface that
+    /// is, or is private in a type that hides a type parameter of the type around it (CS0693), which access to it would have to name.
+    /// </summary>
+    public static string? OutOfReach(ISymbol member, IAssemblySymbol assembly)
+    {
+        if (ImplementedByStruct(member) is { } implemented)
+        {
+            return Reachability.HiddenType(implemented.ContainingType, assembly) is not null || Reachability.Obstacle(implemented, assembly) is not null ? KeptByInterface : null;
+        }
+
+        if (Reachability.Obstacle(member, assembly) is null)
+        {
+            return null;
+        }
+
+        return member.ContainingType.TypeKind == TypeKind.Interface ? KeptByInterface
+            : GenericAccessParser.HidesParameter(member.ContainingType) ? "only reflection reaches a private member of a type that hides a type parameter of the type around it"
+            : null;
+    }
 
     private static MemberAccessKind KindOf(INamedTypeSymbol type, ISymbol member, IAssemblySymbol assembly)
     {

@@ -62,9 +62,9 @@ internal static class ObjectParser
                     return (PayloadSite.Of(member.Symbol), "its converter is made at run time only");
                 }
 
-                if (MemberAccessParser.IsOutOfReach(member.Symbol, context.Assembly))
+                if (MemberAccessParser.OutOfReach(member.Symbol, context.Assembly) is { } reason)
                 {
-                    return (PayloadSite.Of(member.Symbol), "only reflection reaches a member that an interface keeps to itself");
+                    return (PayloadSite.Of(member.Symbol), reason);
                 }
             }
         }

@@ -75,6 +75,7 @@ public sealed class RefusedPayloadTests
     [InlineData("[JsonNumberHandling((JsonNumberHandling)8)] public class {|SSE209:P|} { public int X { get; set; } }", "8 is no value")]
     [InlineData("public class P { private int _x; public ref int {|SSE202:X|} => ref _x; }", "it is a reference")]
     [InlineData("public interface P { [JsonInclude] private int {|SSE201:X|} => 1; }", "only reflection reaches")]
+    [InlineData("public class P { public O<int>.I<string>? Y { get; set; } }\n#pragma warning disable CS0693\npublic class O<T> { public class I<T> { [JsonInclude] private int {|SSE201:X|} { get; set; } } }", "hides a type parameter")]
     public Task A_type_that_contradicts_itself(string type, string said) => MarkupTest.VerifyAsync(Payload(type), said);
 
     [Theory]
