@@ -12,6 +12,7 @@ internal static class Charts
         ("burst", Metrics.ProcessorTime, "Server CPU for each event of a burst", 6),
         ("fanout", Metrics.ProcessorTime, "Server CPU for each delivered event", 8),
         ("idle", Metrics.MemoryPerConnection, "Memory of an idle stream", 6),
+        ("connect-storm", Metrics.ProcessorTime, "Server CPU for each of the streams that come at once", 6),
         ("shutdown", Metrics.Time, "From SIGTERM to the end of the process", 6),
         ("compiler", Metrics.Time, "Generator at work", 6),
         ("aot", Metrics.BinarySize, "Size of the NativeAOT binary", 6),
