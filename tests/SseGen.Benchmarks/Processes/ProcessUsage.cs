@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace SseGen.Benchmarks.Processes;
@@ -8,6 +9,9 @@ internal static class ProcessUsage
     /// <summary>Linux counts processor time for <c>/proc</c> in hundredths of a second, whatever its scheduler's clock.</summary>
     private const double TicksPerSecond = 100;
 
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_longestUnrest = TimeSpan.FromSeconds(30);
+
     /// <summary>User and system time of all threads, in seconds.</summary>
     public static double ProcessorSeconds(int processId)
     {
@@ -15,6 +19,24 @@ internal static class ProcessUsage
         // The second field is the program's name in parentheses, and may hold anything; behind it begins the third.
         var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
         return (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond;
+    }
+
+    /// <summary>Waits until the process does nothing any more: what it still has to do for one measurement is not the next one's cost.</summary>
+    /// <exception cref="TimeoutException">It does not come to rest.</exception>
+    public static async Task WaitUntilQuietAsync(int processId)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var before = -1.0;
+        for (var used = ProcessorSeconds(processId); used > before; used = ProcessorSeconds(processId))
+        {
+            if (Stopwatch.GetElapsedTime(started) > s_longestUnrest)
+            {
+                throw new TimeoutException($"Process {processId} is still busy after {s_longestUnrest.TotalSeconds} s.");
+            }
+
+            before = used;
+            await Task.Delay(s_quiet);
+        }
     }
 
     /// <summary>Resident memory in bytes.</summary>
