@@ -40,11 +40,11 @@ internal sealed class FanoutSuite : Suite
                 servers.Add((name, await FanoutServers.StartAsync(name, scenario)));
             }
 
-            var seconds = context.IsQuick ? 1 : scenario.Seconds;
+            var (seconds, warmUpSeconds) = context.IsQuick ? (1, 1) : (scenario.Seconds, scenario.WarmUpSeconds);
             await Interleaved.RunAsync(
                 servers,
                 context.Rounds,
-                warmUp: one => FanoutRun.MeasureAsync(one.Server, scenario, seconds: 1),
+                warmUp: one => FanoutRun.MeasureAsync(one.Server, scenario, warmUpSeconds),
                 measure: async one => Record(context, scenario, one.Name, await FanoutRun.MeasureAsync(one.Server, scenario, seconds)),
                 round => context.Report($"{scenario.Title}: round {round} of {context.Rounds}"));
         }
@@ -78,6 +78,9 @@ internal sealed record FanoutScenario(int Subscribers, int Rate, WireProtocol Pr
 
     /// <summary>How long is published. What takes every server longer than that to deliver needs no more of it.</summary>
     public int Seconds => (long)Subscribers * Rate > 2_000_000 ? 1 : 4;
+
+    /// <summary>A million deliveries or so take the JIT past its tiers. With fewer, who has most code that is not precompiled is measured in a lower one.</summary>
+    public int WarmUpSeconds => (int)Math.Max(1, 1_000_000 / ((long)Subscribers * Rate));
 
     /// <summary>nchan is an nginx, has no h2c here, and is not fed 1,000 requests a second; FastEndpoints has no AOT build.</summary>
     public IEnumerable<string> Subjects =>
