@@ -33,9 +33,19 @@ internal sealed record ResultsFile(IReadOnlyList<SuiteRun> Runs, IReadOnlyList<S
     public ResultsFile With(SuiteRun run, IReadOnlyList<Series> series, bool isPart)
     {
         var scenarios = series.Select(one => one.Scenario).ToHashSet();
+        bool IsReplaced(Series one) => one.Suite == run.Suite && (!isPart || scenarios.Contains(one.Scenario));
+
         return new(
-            [.. Runs.Where(one => one.Suite != run.Suite), run],
-            [.. Series.Where(one => one.Suite != run.Suite || (isPart && !scenarios.Contains(one.Scenario))), .. series]);
+            InPlaceOf(Runs, [.. Runs.Where(one => one.Suite != run.Suite), run], one => one.Suite),
+            InPlaceOf(Series, [.. Series.Where(one => !IsReplaced(one)), .. series], one => (one.Suite, one.Scenario)));
+    }
+
+    /// <summary>What is measured again stays where it was, so that tables and charts keep their order; what is new comes last.</summary>
+    private static T[] InPlaceOf<T, TKey>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, TKey> keyOf)
+        where TKey : notnull
+    {
+        var places = before.Concat(after).Select(keyOf).Distinct().Select((key, place) => (key, place)).ToDictionary(one => one.key, one => one.place);
+        return [.. after.OrderBy(one => places[keyOf(one)])];
     }
 
     public void Save(string path)

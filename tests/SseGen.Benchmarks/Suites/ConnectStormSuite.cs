@@ -9,7 +9,7 @@ namespace SseGen.Benchmarks.Suites;
 /// <summary>What a stream costs to open: everybody comes at once, as after a restart, and waits for a first event.</summary>
 internal sealed class ConnectStormSuite : Suite
 {
-    /// <summary>Enough for the JIT's last tier.</summary>
+    /// <summary>From the third on a storm becomes no cheaper: the JIT has replaced what it runs by then.</summary>
     private const int WarmUpStorms = 3;
 
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);

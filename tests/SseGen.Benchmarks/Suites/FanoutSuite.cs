@@ -79,7 +79,7 @@ internal sealed record FanoutScenario(int Subscribers, int Rate, WireProtocol Pr
     /// <summary>How long is published. What takes every server longer than that to deliver needs no more of it.</summary>
     public int Seconds => (long)Subscribers * Rate > 2_000_000 ? 1 : 4;
 
-    /// <summary>A million deliveries or so take the JIT past its tiers. With fewer, who has most code that is not precompiled is measured in a lower one.</summary>
+    /// <summary>A million deliveries or so, however slowly they come: the JIT replaces code by how often it has run, and does so for a while.</summary>
     public int WarmUpSeconds => (int)Math.Max(1, 1_000_000 / ((long)Subscribers * Rate));
 
     /// <summary>nchan is an nginx, has no h2c here, and is not fed 1,000 requests a second; FastEndpoints has no AOT build.</summary>
